@@ -1,0 +1,29 @@
+package sh.fabrik.collect;
+
+import sh.fabrik.run.RunPart;
+import sh.fabrik.run.Spec;
+
+/**
+ * One thing a collector met. A collector returns a lazy stream of these and never throws for bad content: what cannot be
+ * used is {@link Rejected}, and the rest goes on.
+ */
+public sealed interface Found {
+
+    /** What the source says about one run. */
+    record Part(RunPart part) implements Found {}
+
+    /** A spec file. */
+    record SpecFile(Spec spec) implements Found {}
+
+    /**
+     * Something that could not be used, and is counted.
+     *
+     * @param what the thing: {@code run 1f3a…}, {@code line 17}, {@code pod fabrik-x-abcde}
+     * @param where file, or file and line
+     * @param why a sentence with the offending value and what to do
+     */
+    record Rejected(String what, String where, String why) implements Found {}
+
+    /** Something people should know that cost no data, as a sentence: an unknown column, a skipped twin. */
+    record Notice(String sentence) implements Found {}
+}

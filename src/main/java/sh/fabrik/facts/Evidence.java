@@ -1,0 +1,32 @@
+package sh.fabrik.facts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a fact rests on, so that every number a suggestion quotes can be checked.
+ *
+ * @param dataPoints runs that support it
+ * @param runs ids of these runs, newest first, at most {@value #MOST_RUNS}
+ * @param figures the numbers, each with the query or the formula that gives it
+ */
+public record Evidence(int dataPoints, List<String> runs, List<Figure> figures) {
+    /** More ids than this help nobody; the queries give all of them. */
+    public static final int MOST_RUNS = 200;
+
+    public static final Evidence NONE = new Evidence(0, List.of(), List.of());
+
+    public Evidence {
+        runs = List.copyOf(runs.size() > MOST_RUNS ? runs.subList(0, MOST_RUNS) : runs);
+        figures = List.copyOf(figures);
+    }
+
+    /** This evidence together with another's; the data points stay this one's. */
+    public Evidence and(Evidence other) {
+        List<String> allRuns = new ArrayList<>(runs);
+        other.runs.stream().filter(run -> !runs.contains(run)).forEach(allRuns::add);
+        List<Figure> allFigures = new ArrayList<>(figures);
+        other.figures.stream().filter(figure -> !figures.contains(figure)).forEach(allFigures::add);
+        return new Evidence(dataPoints, allRuns, allFigures);
+    }
+}

@@ -1,0 +1,32 @@
+package sh.fabrik.facts;
+
+import java.time.Instant;
+import sh.fabrik.run.ErrorType;
+import sh.fabrik.run.SpecId;
+
+/**
+ * An error that comes back in one spec.
+ *
+ * @param taskType the workflow step where it happens most, {@code run} when it is known for the run only
+ * @param failures failed attempts and runs with this error
+ * @param runs distinct runs in which it was seen
+ * @param share of the spec's runs in the window in which it was seen
+ * @param failedRuns runs with it that failed in the end
+ * @param example one redacted message
+ */
+public record FailurePattern(
+        SpecId spec,
+        ErrorType errorType,
+        String taskType,
+        int failures,
+        int runs,
+        int failedRuns,
+        Proportion share,
+        String example,
+        Instant lastSeen,
+        Evidence evidence)
+        implements Fact {
+    public ErrorType.Family family() {
+        return errorType.family();
+    }
+}

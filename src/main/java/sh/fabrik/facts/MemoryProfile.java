@@ -1,0 +1,81 @@
+package sh.fabrik.facts;
+
+import java.util.List;
+import java.util.Optional;
+import sh.fabrik.run.Memory;
+import sh.fabrik.run.SpecId;
+
+/**
+ * How much memory a spec needs. A kill at a limit says "more than the limit": kills are censored observations.
+ *
+ * @param limit in force at the latest run, or as the spec says
+ * @param runs with a peak or a kill, of this spec
+ * @param kills runs of them killed for memory, at whatever limit
+ * @param killedAtLimit share of runs killed, of the runs at the present limit
+ * @param predictedKillRate expected share of the next runs that would be killed at the present limit, 0 to 1
+ * @param largestPeak largest peak seen, killed or not
+ * @param p95Peak observed 95 % quantile of the peaks, kills counted at their limit (so it is too low after kills)
+ * @param days between the first and the last of these runs
+ * @param options limits that hold a tolerable kill rate, ascending by tolerable rate
+ */
+public record MemoryProfile(
+        SpecId spec,
+        Optional<Memory> limit,
+        int runs,
+        int kills,
+        Proportion killedAtLimit,
+        double predictedKillRate,
+        Memory largestPeak,
+        Memory p95Peak,
+        int days,
+        List<LimitOption> options,
+        Evidence evidence)
+        implements Fact {
+
+    public MemoryProfile {
+        options = List.copyOf(options);
+    }
+
+    /**
+     * A limit and what may be said of it.
+     *
+     * @param tolerableKillRate the rate it was made for
+     * @param limit already rounded up to a readable quantity, and bounded to one doubling or one halving of the present
+     * @param predictedKillRate expected share of runs killed at this limit
+     * @param confidenceBetter probability that its kill rate is at least 2 points under the present limit's
+     * @param confidenceTolerable probability that its kill rate is at most the tolerable rate
+     */
+    public record LimitOption(
+            double tolerableKillRate,
+            Memory limit,
+            double predictedKillRate,
+            double confidenceBetter,
+            double confidenceTolerable) {}
+
+    /** The limit for the strictest rate that is not under {@code tolerableKillRate}; the last option when all are under. */
+    public LimitOption optionFor(double tolerableKillRate) {
+        for (LimitOption option : options) {
+            if (option.tolerableKillRate() >= tolerableKillRate - 1e-9) {
+                return option;
+            }
+        }
+        return options.get(options.size() - 1);
+    }
+
+    public Memory limitFor(double tolerableKillRate) {
+        return optionFor(tolerableKillRate).limit();
+    }
+
+    public boolean hasLimit() {
+        return limit.isPresent();
+    }
+
+    /** The present limit's bytes; 0 when there is none. For conditions only, together with {@link #hasLimit()}. */
+    public long limitBytes() {
+        return limit.map(Memory::bytes).orElse(0L);
+    }
+
+    public int runsAtLimit() {
+        return killedAtLimit.n();
+    }
+}

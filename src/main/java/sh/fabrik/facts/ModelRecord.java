@@ -1,0 +1,30 @@
+package sh.fabrik.facts;
+
+import java.time.Instant;
+import java.util.Optional;
+import sh.fabrik.run.Model;
+import sh.fabrik.run.SpecId;
+import sh.fabrik.run.Usd;
+
+/**
+ * How a model fared on a spec.
+ *
+ * @param success among runs that count for a model: neither cancelled, nor killed for memory, nor failed by the environment;
+ *     its {@code value} is shrunken towards the model's rate on the spec's type and in the project
+ * @param costPerSuccess expected cost of one success, where costs are known
+ * @param current whether this is the model that the spec uses now
+ */
+public record ModelRecord(
+        SpecId spec,
+        Model model,
+        Proportion success,
+        Optional<Usd> averageCost,
+        Optional<Usd> costPerSuccess,
+        boolean current,
+        Instant lastRun,
+        Evidence evidence)
+        implements Fact {
+    public int runs() {
+        return success.n();
+    }
+}

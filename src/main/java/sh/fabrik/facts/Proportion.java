@@ -1,0 +1,49 @@
+package sh.fabrik.facts;
+
+import java.util.List;
+
+/**
+ * A share of runs, with what is known about its true value.
+ *
+ * @param n runs counted
+ * @param hits runs of them that had the property
+ * @param value best estimate of the true share, 0 to 1
+ * @param low 5 % quantile of the true share
+ * @param high 95 % quantile of the true share
+ * @param cumulative 101 probabilities: that the true share is under 0.00, 0.01 … 1.00
+ */
+public record Proportion(int n, int hits, double value, double low, double high, List<Double> cumulative) {
+    public Proportion {
+        if (cumulative.size() != 101) {
+            throw new IllegalArgumentException("A proportion needs 101 cumulative values, got " + cumulative.size());
+        }
+        cumulative = List.copyOf(cumulative);
+    }
+
+    /** Share of the runs counted, as seen: {@code hits / n}; 0 when nothing was counted. */
+    public double observed() {
+        return n == 0 ? 0 : (double) hits / n;
+    }
+
+    /** Probability that the true share is under {@code share} (0 to 1), linear between the hundredths. */
+    public double probabilityBelow(double share) {
+        double position = Math.max(0, Math.min(100, share * 100));
+        int below = Math.min(99, (int) position);
+        double rest = position - below;
+        return cumulative.get(below) * (1 - rest) + cumulative.get(below + 1) * rest;
+    }
+
+    public double probabilityAbove(double share) {
+        return 1 - probabilityBelow(share);
+    }
+
+    /** The observed share as people read it: {@code 75 %}. */
+    public String percent() {
+        return Percent.of(observed());
+    }
+
+    /** The interval as people read it: {@code 61-86 %}. */
+    public String interval() {
+        return Math.round(low * 100) + "-" + Math.round(high * 100) + " %";
+    }
+}

@@ -1,0 +1,31 @@
+package sh.fabrik.facts;
+
+import java.time.Instant;
+import java.util.List;
+import sh.fabrik.run.SpecId;
+
+/**
+ * A spec before and after its latest edit.
+ *
+ * @param before success of the last runs of the earlier version
+ * @param after success of the runs of the later version
+ * @param bayesFactor how much better two rates explain the runs than one: over 20 is strong, under 1 speaks for no change
+ * @param probabilityWorse that the later version's success rate is lower
+ * @param confounders what else changed at the same time: model, memory limit
+ */
+public record VersionChange(
+        SpecId spec,
+        String fromFingerprint,
+        String toFingerprint,
+        Instant changedAt,
+        Proportion before,
+        Proportion after,
+        double bayesFactor,
+        double probabilityWorse,
+        List<String> confounders,
+        Evidence evidence)
+        implements Fact {
+    public VersionChange {
+        confounders = List.copyOf(confounders);
+    }
+}

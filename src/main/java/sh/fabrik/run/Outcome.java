@@ -1,0 +1,36 @@
+package sh.fabrik.run;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a run ended. A run that has not ended, or of which nobody knows how it ended, has no outcome. */
+public enum Outcome {
+    SUCCESS,
+    FAILED,
+    CANCELLED,
+    TIMEOUT;
+
+    /** The word in the column {@code runs.status}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    @JsonCreator
+    public static Outcome ofWord(String word) {
+        return find(word)
+                .orElseThrow(() -> new UnreadableValue(
+                        "\"" + word + "\" is no outcome of a run; known are success, failed, cancelled and timeout."));
+    }
+
+    public static Optional<Outcome> find(String word) {
+        for (Outcome outcome : values()) {
+            if (outcome.word().equals(word)) {
+                return Optional.of(outcome);
+            }
+        }
+        return Optional.empty();
+    }
+}
