@@ -7,8 +7,9 @@ import java.nio.file.Path;
 
 /** Real files of real producers that lie beside the project; a test that needs one skips, and says so, without them. */
 public final class SharedData {
-    private static final Path FOLDER =
-            Path.of(System.getProperty("fabrik.shared", "../shared")).toAbsolutePath().normalize();
+    private static final Path FOLDER = Path.of(System.getProperty("fabrik.shared", "../shared"))
+            .toAbsolutePath()
+            .normalize();
 
     private SharedData() {}
 

@@ -1,5 +1,7 @@
 package sh.fabrik.facts;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Memory;
@@ -11,7 +13,34 @@ import sh.fabrik.run.SpecId;
  *
  * @param model asked for, on the command line or in the spec
  * @param fingerprint of the spec as it stands
+ * @param pinned settings that a person gave on the command line; advice never changes them
  */
 public record RunRequest(
-        SpecId spec, Optional<Model> model, Optional<Memory> memory, Optional<Cpu> cpu, Optional<String> fingerprint)
-        implements Fact {}
+        SpecId spec,
+        Optional<Model> model,
+        Optional<Memory> memory,
+        Optional<Cpu> cpu,
+        Optional<String> fingerprint,
+        List<Setting> pinned)
+        implements Fact {
+    public RunRequest {
+        pinned = List.copyOf(pinned);
+    }
+
+    /** A request whose values all come from the spec. */
+    public RunRequest(
+            SpecId spec,
+            Optional<Model> model,
+            Optional<Memory> memory,
+            Optional<Cpu> cpu,
+            Optional<String> fingerprint) {
+        this(spec, model, memory, cpu, fingerprint, List.of());
+    }
+
+    /** The same request after a person insisted on its value of {@code setting}. */
+    public RunRequest pinning(Setting setting) {
+        List<Setting> more = new ArrayList<>(pinned);
+        more.add(setting);
+        return new RunRequest(spec, model, memory, cpu, fingerprint, more);
+    }
+}

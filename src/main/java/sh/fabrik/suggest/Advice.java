@@ -1,5 +1,6 @@
 package sh.fabrik.suggest;
 
+import sh.fabrik.facts.Setting;
 import sh.fabrik.run.SpecId;
 
 /**
@@ -13,13 +14,6 @@ import sh.fabrik.run.SpecId;
  */
 public record Advice(
         SpecId spec, Setting setting, Kind kind, String value, double confidence, String rule, String reason) {
-    /** What a run can be given. */
-    public enum Setting {
-        MODEL,
-        MEMORY,
-        CPU
-    }
-
     /** What a proposal means. */
     public enum Kind {
         VALUE,
