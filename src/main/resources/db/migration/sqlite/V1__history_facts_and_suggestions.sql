@@ -154,6 +154,43 @@ CREATE TABLE specs (
   PRIMARY KEY (project_id, id)
 );
 
+-- Ended runs as every analysis sees them. "kind" says what a run speaks about, and each run is of exactly one: success, work and
+-- timeout count for the spec and the model; memory, environment, person and cancelled do not (docs/statistics.md).
+CREATE VIEW ended_runs AS
+SELECT
+  runs.id, runs.project_id, runs.spec_id,
+  CAST(coalesce(specs.spec_type, runs.spec_type, 'unknown') AS TEXT) AS spec_type,
+  CAST(coalesce(specs.complexity, 'unknown') AS TEXT) AS complexity,
+  CAST(coalesce(specs.task_count, runs.tasks_total) AS INTEGER) AS task_count,
+  runs.spec_fingerprint, runs.model, runs.memory_limit_bytes, runs.cpu_limit_mcores, runs.timeout_seconds,
+  runs.status, runs.failure_reason, runs.error_type, runs.started_at,
+  CAST(coalesce(runs.completed_at, runs.started_at) AS INTEGER) AS ended_at,
+  runs.duration_seconds, runs.iterations, runs.attempts, runs.tasks_total, runs.llm_cost_usd,
+  runs.memory_peak_bytes, runs.cpu_mean_mcores, runs.cpu_peak_mcores,
+  CAST((SELECT max(resources.cpu_p95_mcores) FROM resources WHERE resources.run_id = runs.id) AS INTEGER) AS cpu_p95_mcores,
+  CAST(CASE
+    WHEN runs.status = 'success' THEN 'success'
+    WHEN runs.status = 'cancelled' THEN 'cancelled'
+    WHEN runs.failure_reason = 'oom' THEN 'memory'
+    WHEN runs.failure_reason IN ('killed', 'infrastructure') THEN 'environment'
+    WHEN runs.failure_reason = 'blocked' THEN 'person'
+    WHEN runs.status = 'timeout' OR runs.failure_reason = 'timeout' THEN 'timeout'
+    WHEN runs.error_type = 'oom' THEN 'memory'
+    WHEN runs.error_type IN ('usage_limit', 'auth', 'refresh_token_reused', 'model_config', 'tool_missing', 'vcs',
+                             'infrastructure') THEN 'environment'
+    WHEN runs.error_type IN ('approval_denied', 'blocked', 'cancelled') THEN 'person'
+    ELSE 'work'
+  END AS TEXT) AS kind,
+  -- 1: its memory reached the limit, even when a later attempt of it succeeded
+  CAST(CASE
+    WHEN runs.status IN ('failed', 'timeout') AND (runs.failure_reason = 'oom'
+         OR (runs.error_type = 'oom' AND coalesce(runs.failure_reason, 'error') = 'error' AND runs.status = 'failed')) THEN 1
+    WHEN EXISTS (SELECT 1 FROM resources WHERE resources.run_id = runs.id AND resources.oom_events > 0) THEN 1
+    ELSE 0
+  END AS INTEGER) AS killed
+FROM runs LEFT JOIN specs ON specs.project_id = runs.project_id AND specs.id = runs.spec_id
+WHERE runs.status IS NOT NULL AND coalesce(runs.completed_at, runs.started_at) IS NOT NULL;
+
 CREATE TABLE spec_versions (
   project_id         TEXT    NOT NULL,
   spec_id            TEXT    NOT NULL,
