@@ -1,0 +1,59 @@
+package sh.fabrik.store;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Opens SQLite files the way fabrik uses them. */
+final class Connections {
+    private Connections() {}
+
+    /** @param busy how long to wait for another writer */
+    static Connection writable(Path file, Duration busy) throws SQLException {
+        return settings(busy).createConnection(url(file));
+    }
+
+    /** Never changes the file; also works where neither the folder nor the file may be written. */
+    static Connection readOnly(Path file, Duration busy) throws SQLException {
+        SQLiteConfig settings = settings(busy);
+        settings.setReadOnly(true);
+        Connection connection = settings.createConnection(url(file));
+        try {
+            Sql.number(connection, "SELECT count(*) FROM sqlite_master");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            if (!cannotShareMemory(e) || Files.exists(Path.of(file + "-wal"))) {
+                throw e;
+            }
+            return settings.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
+        }
+    }
+
+    /** Settings of every connection; a transaction takes the write lock at once, so that waiting for it is possible. */
+    static SQLiteConfig settings(Duration busy) {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setBusyTimeout((int) Math.min(Integer.MAX_VALUE, busy.toMillis()));
+        settings.enforceForeignKeys(true);
+        settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        return settings;
+    }
+
+    static String url(Path file) {
+        return "jdbc:sqlite:" + file.toAbsolutePath();
+    }
+
+    /** A file in WAL mode cannot be read where its shared-memory file cannot be made. */
+    private static boolean cannotShareMemory(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                && (sqlite.getResultCode() == SQLiteErrorCode.SQLITE_CANTOPEN
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_READONLY_CANTINIT
+                        || sqlite.getResultCode() == SQLiteErrorCode.SQLITE_READONLY_DIRECTORY);
+    }
+}

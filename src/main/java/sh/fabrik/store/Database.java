@@ -1,0 +1,156 @@
+package sh.fabrik.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
+
+/**
+ * The open database: one connection to one SQLite file, for one thread. What SQLite reports while it is used arrives as
+ * {@link StoreProblem}.
+ */
+public final class Database implements AutoCloseable {
+    /** How long a command waits for another writer. */
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Path path;
+    private final Connection connection;
+    private final DSLContext sql;
+
+    private Database(Path path, Connection connection) {
+        this.path = path;
+        this.connection = connection;
+        this.sql = Jooq.on(path, connection);
+    }
+
+    /**
+     * Opens the file, makes it and its folders when they are not there, and brings its tables up to date.
+     *
+     * @throws StoreProblem when the file is no database, damaged, newer than this fabrik, not writable, locked for longer
+     *     than {@link #PATIENCE}, or another program's table has one of our names
+     */
+    public static Database open(Path path) {
+        return open(path, PATIENCE);
+    }
+
+    /** @param busy how long to wait for another writer */
+    public static Database open(Path path, Duration busy) {
+        makeFolder(path);
+        return guarded(path, () -> Connections.writable(path, busy), connection -> {
+            refuseTorn(path, connection);
+            if (Schema.look(path, connection) == Schema.Standing.TO_MIGRATE) {
+                Migration.run(path, connection, busy);
+            }
+            Sql.texts(connection, "PRAGMA journal_mode = WAL");
+        });
+    }
+
+    /**
+     * Opens what is there, to read only: creates nothing and changes nothing.
+     *
+     * @throws StoreProblem as {@link #open(Path)}; also when there is no database, or an older fabrik wrote it
+     */
+    public static Database openExisting(Path path) {
+        refuseAbsent(path);
+        return guarded(path, () -> Connections.readOnly(path, PATIENCE), connection -> {
+            refuseTorn(path, connection);
+            if (Schema.look(path, connection) == Schema.Standing.TO_MIGRATE) {
+                throw new StoreProblem(
+                        "The database " + path
+                                + " was not made by this fabrik or is from an older one; run \"fabrik analyze\" once to bring it up to date.");
+            }
+        });
+    }
+
+    /** Queries and changes with the generated tables of {@code sh.fabrik.store.schema}. */
+    public DSLContext sql() {
+        return sql;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Runs the work in one transaction that takes the write lock at once: all of it happens, or nothing. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return sql.transactionResult(inner -> work.get());
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Problems.of(path, e);
+        }
+    }
+
+    static void refuseAbsent(Path path) {
+        if (!Files.exists(path)) {
+            throw new StoreProblem("There is no database at " + path
+                    + "; run \"fabrik collect\" first, or point --db to another file.");
+        }
+    }
+
+    private static void makeFolder(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        try {
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+        } catch (IOException e) {
+            throw new StoreProblem(
+                    "The folder " + folder + " for the database cannot be made ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + "); point --db or FABRIK_DB to another file.",
+                    e);
+        }
+    }
+
+    /** A file that does not end with a whole page was cut; SQLite itself would only notice when it reads there. */
+    private static void refuseTorn(Path path, Connection connection) throws SQLException {
+        Sql.number(connection, "SELECT count(*) FROM sqlite_master"); // tells a database from anything else
+        long page = Sql.number(connection, "PRAGMA page_size");
+        try {
+            if (Files.size(path) % page != 0) {
+                throw Problems.damaged(path, "its last page is cut off");
+            }
+        } catch (IOException e) {
+            throw new StoreProblem("The database " + path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Database guarded(Path path, Opening opening, Check check) {
+        try {
+            if (Files.isDirectory(path)) {
+                throw new StoreProblem(path + " is a folder, not a database; name a file in it.");
+            }
+            Connection connection = opening.open();
+            try {
+                check.check(connection);
+                return new Database(path, connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw Problems.of(path, e);
+        }
+    }
+
+    private interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    private interface Check {
+        void check(Connection connection) throws SQLException;
+    }
+}
