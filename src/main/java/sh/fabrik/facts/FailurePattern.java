@@ -29,4 +29,14 @@ public record FailurePattern(
     public ErrorType.Family family() {
         return errorType.family();
     }
+
+    /** Whether the agent or the spec can do something about it, and it is known what it is. */
+    public boolean fromTheWork() {
+        return family() == ErrorType.Family.WORK && errorType != ErrorType.UNCLASSIFIED;
+    }
+
+    /** Whether it goes away by itself. */
+    public boolean passes() {
+        return family() == ErrorType.Family.TRANSIENT;
+    }
 }

@@ -78,4 +78,45 @@ public record MemoryProfile(
     public int runsAtLimit() {
         return killedAtLimit.n();
     }
+
+    /** Kills at the present limit; all kills when no limit is known. */
+    public int killsInForce() {
+        return hasLimit() ? killedAtLimit.hits() : kills;
+    }
+
+    /** Share of runs killed at the present limit, 0 to 1; of all runs when no limit is known. */
+    public double shareKilled() {
+        if (hasLimit()) {
+            return killedAtLimit.observed();
+        }
+        return runs == 0 ? 0 : (double) kills / runs;
+    }
+
+    /** The limit for the rate over the present limit: 2 is a doubling; 1 when there is no present limit or no estimate. */
+    public double stepTo(double tolerableKillRate) {
+        if (options.isEmpty() || limitBytes() == 0) {
+            return 1;
+        }
+        return limitFor(tolerableKillRate).bytes() / (double) limitBytes();
+    }
+
+    /** Memory that the limit for the rate would free, in Mi (2^20 bytes), rounded down; negative when it needs more. */
+    public long mebibytesFreedAt(double tolerableKillRate) {
+        return options.isEmpty()
+                ? 0
+                : (limitBytes() - limitFor(tolerableKillRate).bytes()) >> 20;
+    }
+
+    /** Whether a run with {@code asked} would get less than the largest peak seen; never when nothing is asked. */
+    public boolean underPeak(Optional<Memory> asked) {
+        return asked.isPresent() && largestPeak.isMoreThan(asked.get());
+    }
+
+    /** Whether the limit for the rate is more than what is asked, else than the present limit; so too when neither is known. */
+    public boolean exceeds(Optional<Memory> asked, double tolerableKillRate) {
+        return !options.isEmpty()
+                && asked.or(() -> limit)
+                        .map(given -> limitFor(tolerableKillRate).isMoreThan(given))
+                        .orElse(true);
+    }
 }

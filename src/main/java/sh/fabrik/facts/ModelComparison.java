@@ -1,6 +1,8 @@
 package sh.fabrik.facts;
 
+import java.time.Duration;
 import java.util.Optional;
+import sh.fabrik.run.Model;
 import sh.fabrik.run.SpecId;
 
 /**
@@ -33,6 +35,33 @@ public record ModelComparison(
     /** 0 when the costs are unknown. */
     public double savingOrNone() {
         return saving.orElse(0.0);
+    }
+
+    /**
+     * Probability that one of the alternatives would look as good as this one without being ahead: Bonferroni's bound, the
+     * number of alternatives times (1 - probabilityBetter), to nine decimals; may pass 1.
+     */
+    public double probabilityBetterByLuck() {
+        return Math.round(Math.max(1, alternatives) * (1 - probabilityBetter) * 1e9) / 1e9;
+    }
+
+    /** Whether a run that asks for {@code asked} would use the current model: it does, or it asks for none. */
+    public boolean startsFrom(Optional<Model> asked) {
+        return asked.map(current.model()::equals).orElse(true);
+    }
+
+    /** How far the last run of the candidate lies behind the current model's, in whole days; 0 when it is the later one. */
+    public long candidateIdleDays() {
+        return Math.max(
+                0, Duration.between(candidate.lastRun(), current.lastRun()).toDays());
+    }
+
+    /**
+     * Probability, at least, that the candidate is both cheaper and not worse: Bonferroni's bound P(A) + P(B) - 1, which needs
+     * no independence.
+     */
+    public double probabilityCheaperAndNotWorse() {
+        return Math.max(0, probabilityNotWorse + cheaper() - 1);
     }
 
     /** Runs of the arm that has fewer. */

@@ -1,5 +1,6 @@
 package sh.fabrik.facts;
 
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Optional;
 import sh.fabrik.run.Model;
@@ -26,5 +27,17 @@ public record ModelRecord(
         implements Fact {
     public int runs() {
         return success.n();
+    }
+
+    /** How it fared as people read it: {@code claude-opus-4 succeeded in 22 of 23 runs (96 %) at 0.91 USD per success}. */
+    public String words() {
+        return model + " succeeded in " + success.counted()
+                + costPerSuccess
+                        .map(cost -> " at " + rounded(cost) + " USD per success")
+                        .orElse("");
+    }
+
+    private static String rounded(Usd cost) {
+        return cost.amount().setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -42,6 +42,11 @@ public record Proportion(int n, int hits, double value, double low, double high,
         return Percent.of(observed());
     }
 
+    /** Count and share as people read them: {@code 30 of 40 runs (75 %)}. */
+    public String counted() {
+        return hits + " of " + n + (n == 1 ? " run (" : " runs (") + percent() + ")";
+    }
+
     /** The interval as people read it: {@code 61-86 %}. */
     public String interval() {
         return Math.round(low * 100) + "-" + Math.round(high * 100) + " %";

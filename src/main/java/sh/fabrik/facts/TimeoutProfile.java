@@ -25,6 +25,11 @@ public record TimeoutProfile(
         Evidence evidence)
         implements Fact {
 
+    /** Whether {@code suggested} is longer than the deadline in force; never when none is known. */
+    public boolean suggestsMoreTime() {
+        return deadline.map(now -> suggested.compareTo(now) > 0).orElse(false);
+    }
+
     /** A length of time as people read it: {@code 45m}, {@code 1h30m}, {@code 50s}. */
     public static String words(Duration length) {
         if (length.toMinutes() < 1) {

@@ -28,4 +28,18 @@ public record VersionChange(
     public VersionChange {
         confounders = List.copyOf(confounders);
     }
+
+    /** By how much the observed success rate fell, 0 to 1; negative when it rose. */
+    public double drop() {
+        return before.observed() - after.observed();
+    }
+
+    /** Both versions as people read them: the first eight characters of each fingerprint. */
+    public String versions() {
+        return shortened(fromFingerprint) + " and " + shortened(toFingerprint);
+    }
+
+    private static String shortened(String fingerprint) {
+        return fingerprint.substring(0, Math.min(8, fingerprint.length()));
+    }
 }

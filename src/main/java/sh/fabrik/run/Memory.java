@@ -62,6 +62,19 @@ public record Memory(@JsonValue long bytes) implements Comparable<Memory> {
         return a.bytes >= b.bytes ? a : b;
     }
 
+    /** For people, to a tenth of the fitting unit: {@code 1.9Gi}, {@code 640Mi}. Not exact; for values use the text. */
+    public String rounded() {
+        String[] units = {"Ki", "Mi", "Gi"};
+        double value = bytes / (double) KIBI;
+        int unit = 0;
+        while (value >= KIBI - 0.05 && unit < units.length - 1) {
+            value /= KIBI;
+            unit++;
+        }
+        double tenths = Math.round(value * 10) / 10.0;
+        return (tenths == Math.rint(tenths) ? Long.toString((long) tenths) : Double.toString(tenths)) + units[unit];
+    }
+
     @Override
     public int compareTo(Memory other) {
         return Long.compare(bytes, other.bytes);
