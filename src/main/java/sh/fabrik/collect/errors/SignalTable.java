@@ -143,12 +143,7 @@ final class SignalTable {
                                 + "|(?:api key|token|credentials?) (?:has |have |is |was )?(?:expired|invalid|revoked)|authentication[ _](?:failed|error)|could not read Username"
                                 + "|permission denied \\(publickey)"),
                 signal(USAGE_LIMIT)
-                        .codes(
-                                "usageLimits",
-                                "insufficient_quota",
-                                "quota_exceeded",
-                                "billing_error",
-                                "auth_pool_exhausted")
+                        .codes("insufficient_quota", "quota_exceeded", "billing_error", "auth_pool_exhausted")
                         .says(
                                 "(?i:\\busage[ _-]?limits?\\b|quota[ _](?:was |has been )?exceeded|exceeded your (?:current )?quota|insufficient[ _](?:credits?|quota|funds|balance)|credit balance (?:is )?too low"
                                         + "|payment required|\\bbilling\\b|no last agent message)|" + HTTP + "402\\b"),
@@ -187,14 +182,14 @@ final class SignalTable {
                                 "DeadlineExceeded",
                                 "TimeoutError",
                                 "timed_out",
+                                "usageLimits",
                                 "agent_timeout",
                                 "deadline_exceeded")
                         .says(
                                 "(?i:\\btimed out\\b|\\bdeadline exceeded\\b|aborted due to timeout|\\btimeout (?:of|after) \\d|idle timeout|heartbeat timeout)|DeadlineExceeded|\\bTimeoutError\\b"),
                 signal(OOM)
                         .says(
-                                "\\bsignal: killed\\b|\\bKilled\\b[^\\n]{0,200}\\b137\\b|\\b137\\b[^\\n]{0,200}\\bKilled\\b|"
-                                        + EXIT + "137\\b"),
+                                "\\bsignal: killed\\b|\\bKilled\\b[^\\n]{0,200}\\b137\\b|\\b137\\b[^\\n]{0,200}\\bKilled\\b"),
                 signal(LOOP_EXHAUSTED)
                         .codes("RALPH_MAX_REACHED", "ASPECT_BUDGET_EXCEEDED", "max_iterations")
                         .says(
