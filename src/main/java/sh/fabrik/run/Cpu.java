@@ -26,7 +26,11 @@ public record Cpu(@JsonValue long nanocores) implements Comparable<Cpu> {
         return new Cpu(Math.multiplyExact(millicores, PER_MILLICORE));
     }
 
+    /** @throws UnreadableValue when the number is negative, not a number or infinite */
     public static Cpu ofCores(double cores) {
+        if (!Double.isFinite(cores)) {
+            throw new UnreadableValue(cores + " is not a number of cores; leave an unknown CPU out.");
+        }
         return new Cpu(Math.round(cores * PER_CORE));
     }
 

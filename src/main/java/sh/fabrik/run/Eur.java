@@ -10,7 +10,7 @@ public record Eur(@JsonValue BigDecimal amount) {
         if (amount.signum() < 0) {
             throw new UnreadableValue(amount + " euros is negative; a cost is zero or more.");
         }
-        amount = amount.stripTrailingZeros();
+        amount = Money.bounded(amount, "euros");
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -18,8 +18,9 @@ public record Eur(@JsonValue BigDecimal amount) {
         return new Eur(amount);
     }
 
+    /** @throws UnreadableValue when the number is negative, not a number or infinite */
     public static Eur of(double amount) {
-        return new Eur(BigDecimal.valueOf(amount));
+        return new Eur(Money.exact(amount, "euros"));
     }
 
     /** @throws UnreadableValue when the text is not a number of euros */

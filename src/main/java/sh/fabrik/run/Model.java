@@ -12,10 +12,13 @@ import java.util.regex.Pattern;
  * @param name never blank
  */
 public record Model(@JsonValue String name) implements Comparable<Model> {
-    private static final Pattern GATEWAY = Pattern.compile("^(accounts/[^/]+/models/"
-            + "|(?:us|eu|ap|apac|global)\\.(?:anthropic|meta|amazon|mistral)\\."
-            + "|(?:anthropic|openai|google|fireworks|openrouter|bedrock|vertex_ai|azure|deepseek|moonshotai|x-ai)/)+");
-    private static final Pattern REVISION = Pattern.compile("-v\\d+:\\d+$");
+    private static final Pattern GATEWAY =
+            Pattern.compile("^(?:arn:aws[^/]*/|(?:accounts|publishers)/[^/]+/models/|models/"
+                    + "|(?:(?:us|us-gov|eu|ap|apac|jp|au|ca|global)\\.)?(?:anthropic|meta|amazon|mistral|cohere|deepseek|openai|qwen)\\."
+                    + "|(?:anthropic|openai|google|gemini|fireworks|fireworks_ai|openrouter|bedrock|vertex_ai|azure|deepseek|moonshotai"
+                    + "|mistral|mistralai|meta-llama|x-ai|xai|groq|together_ai)/)+");
+    private static final Pattern REVISION = Pattern.compile("-(?:v\\d+|\\d+):\\d+(?::\\d+k)?$");
+    private static final Pattern DATED = Pattern.compile("@(\\d{8})$");
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -31,9 +34,13 @@ public record Model(@JsonValue String name) implements Comparable<Model> {
         if (stripped.isEmpty() || UUID.matcher(stripped).matches()) {
             return Optional.empty();
         }
-        String name =
-                REVISION.matcher(GATEWAY.matcher(stripped).replaceFirst("")).replaceFirst("");
+        String name = unwrapped(stripped);
         return Optional.of(new Model(name.isBlank() ? stripped : name));
+    }
+
+    private static String unwrapped(String text) {
+        String name = GATEWAY.matcher(text).replaceFirst("");
+        return DATED.matcher(REVISION.matcher(name).replaceFirst("")).replaceFirst("-$1");
     }
 
     @Override

@@ -4,16 +4,22 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Kubernetes quantities exactly: {@code 4Gi}, {@code 4G}, {@code 4e9}, {@code 1500m}, {@code 250000u}, {@code 2}.
  *
  * <p>Suffixes as in k8s.io/apimachinery {@code resource.Quantity}: binary Ki…Ei, decimal n, u, m, k, M, G, T, P, E, or an
- * exponent.
+ * exponent. Kubernetes itself refuses both at once; {@code 1e3m} can only mean 1000m and is read so.
  */
 final class Quantity {
     private static final Pattern SHAPE =
-            Pattern.compile("([+-]?)(\\d+(?:\\.\\d*)?|\\.\\d+)(?:([eE][+-]?\\d{1,2})|([KMGTPE]i|[numkMGTPE]))?");
+            Pattern.compile("([+-]?)(\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE]([+-]?\\d{1,9}))?([KMGTPE]i|[numkMGTPE])?");
+    private static final int LONGEST_TEXT = 100;
+
+    /** Far beyond every machine, yet small enough to compute with: an exponent of a billion would fill the memory. */
+    private static final int LARGEST_EXPONENT = 100;
+
     private static final Map<String, BigDecimal> SCALE = Map.ofEntries(
             Map.entry("n", power(10, -9)),
             Map.entry("u", power(10, -6)),
@@ -34,32 +40,35 @@ final class Quantity {
     private Quantity() {}
 
     /**
-     * The exact value in base units (bytes or cores).
+     * The exact value in base units (bytes or cores); a value beyond 10^100 or under 10^-100 is taken as that bound.
      *
      * @throws UnreadableValue when the text is no quantity or is negative
      */
     static BigDecimal parse(String text, String example) {
         Matcher matcher = SHAPE.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw new UnreadableValue("\"" + text + "\" is not a Kubernetes quantity; write it like " + example + ".");
+        if (text.length() > LONGEST_TEXT || !matcher.matches()) {
+            throw new UnreadableValue(
+                    "\"" + shortened(text) + "\" is not a Kubernetes quantity; write it like " + example + ".");
         }
         if (matcher.group(1).equals("-")) {
             throw new UnreadableValue(
                     "\"" + text + "\" is negative; a quantity is zero or more, like " + example + ".");
         }
-        BigDecimal number = new BigDecimal(matcher.group(2).endsWith(".") ? matcher.group(2) + "0" : matcher.group(2));
-        if (matcher.group(3) != null) {
-            return number.scaleByPowerOfTen(exponent(matcher.group(3)));
-        }
-        return matcher.group(4) == null ? number : number.multiply(scale(matcher.group(4)));
+        BigDecimal number = new BigDecimal(matcher.group(2)).scaleByPowerOfTen(exponent(matcher.group(3)));
+        return number.multiply(scale(matcher.group(4)));
     }
 
-    private static int exponent(String text) {
-        return Integer.parseInt(text.substring(1));
+    private static String shortened(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
     }
 
-    private static BigDecimal scale(String suffix) {
-        return SCALE.getOrDefault(suffix, BigDecimal.ONE);
+    private static int exponent(@Nullable String digits) {
+        int exponent = digits == null ? 0 : Integer.parseInt(digits);
+        return Math.max(-LARGEST_EXPONENT, Math.min(LARGEST_EXPONENT, exponent));
+    }
+
+    private static BigDecimal scale(@Nullable String suffix) {
+        return suffix == null ? BigDecimal.ONE : SCALE.getOrDefault(suffix, BigDecimal.ONE);
     }
 
     private static BigDecimal power(int base, int exponent) {

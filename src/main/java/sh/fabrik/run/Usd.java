@@ -10,7 +10,7 @@ public record Usd(@JsonValue BigDecimal amount) {
         if (amount.signum() < 0) {
             throw new UnreadableValue(amount + " US dollars is negative; a cost is zero or more.");
         }
-        amount = amount.stripTrailingZeros();
+        amount = Money.bounded(amount, "US dollars");
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -18,8 +18,9 @@ public record Usd(@JsonValue BigDecimal amount) {
         return new Usd(amount);
     }
 
+    /** @throws UnreadableValue when the number is negative, not a number or infinite */
     public static Usd of(double amount) {
-        return new Usd(BigDecimal.valueOf(amount));
+        return new Usd(Money.exact(amount, "US dollars"));
     }
 
     /** @throws UnreadableValue when the text is not a number of US dollars */
