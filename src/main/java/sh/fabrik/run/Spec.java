@@ -39,6 +39,25 @@ public record Spec(
         versions = List.copyOf(versions);
     }
 
+    /** The same spec with these versions, oldest first. */
+    public Spec withVersions(List<Version> to) {
+        return new Spec(
+                id,
+                path,
+                title,
+                type,
+                complexity,
+                taskCount,
+                memoryLimit,
+                cpuLimit,
+                model,
+                timeout,
+                fingerprint,
+                configurationHash,
+                text,
+                to);
+    }
+
     /** How much is in a spec. */
     public enum Complexity {
         LOW,

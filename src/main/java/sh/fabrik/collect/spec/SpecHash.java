@@ -1,0 +1,39 @@
+package sh.fabrik.collect.spec;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The two hashes of a spec, as docs/specs.md defines them.
+ *
+ * @param fingerprint over its content and its todo
+ * @param configuration over its {@code resources} and {@code model}
+ */
+record SpecHash(String fingerprint, String configuration) {
+
+    static SpecHash of(SpecFile file) {
+        return new SpecHash(sha256(content(file)), sha256(file.configuration()));
+    }
+
+    /** What the fingerprint is taken of. */
+    static ObjectNode content(SpecFile file) {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        file.spec().ifPresent(page -> content.set("spec", page.content()));
+        file.todo().map(Page::content).ifPresent(todo -> content.set("todo", todo));
+        return content;
+    }
+
+    private static String sha256(JsonNode node) {
+        byte[] text = CanonicalJson.write(node).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256; use a complete JDK 17 or later.", e);
+        }
+    }
+}
