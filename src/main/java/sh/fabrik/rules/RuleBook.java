@@ -1,0 +1,141 @@
+package sh.fabrik.rules;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sh.fabrik.facts.Fact;
+import sh.fabrik.rules.engine.RuleEngine;
+import sh.fabrik.rules.engine.RuleLoop;
+import sh.fabrik.rules.folder.Finding;
+import sh.fabrik.rules.folder.Layer;
+import sh.fabrik.rules.folder.RuleFile;
+import sh.fabrik.rules.folder.RuleFolders;
+import sh.fabrik.rules.folder.RuleInForce;
+import sh.fabrik.rules.folder.RuleSet;
+import sh.fabrik.rules.folder.Sha;
+
+/**
+ * The rules in force, and the two things one can ask of them. An expert diagnoses before prescribing: first the diagnosis rules are
+ * fired over the facts, then, in a session of their own, the others over facts and diagnoses.
+ */
+public final class RuleBook {
+    private enum Part {
+        DIAGNOSIS(Set.of(Layer.DIAGNOSIS)),
+        SUGGESTIONS(Set.of(Layer.RESOURCE, Layer.MODEL, Layer.SPEC_REWRITE, Layer.WARNING)),
+        ADVICE(Set.of(Layer.ADVICE));
+
+        private final Set<Layer> layers;
+
+        Part(Set<Layer> layers) {
+            this.layers = layers;
+        }
+    }
+
+    private final RuleSet rules;
+    private final Path cacheFolder;
+    private final Map<Part, RuleEngine> engines = new EnumMap<>(Part.class);
+
+    private RuleBook(RuleSet rules, Path cacheFolder) {
+        this.rules = rules;
+        this.cacheFolder = cacheFolder;
+    }
+
+    /**
+     * Reads the rule folders. Compiling waits until a part of the rules is asked, so that advice costs only the advice rules.
+     *
+     * @param cacheFolder where compiled rules are kept; need not exist or be writable
+     */
+    public static RuleBook load(RuleFolders folders, Path cacheFolder) {
+        return new RuleBook(folders.read(), cacheFolder);
+    }
+
+    /** The files in force, sorted by folder and name. */
+    public List<RuleFile> rules() {
+        return rules.files();
+    }
+
+    public Optional<RuleFile> rule(String name) {
+        return rules().stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    /** The scenarios of the rules in force: beside the file, else beside the nearest one that it covers. */
+    public List<Path> scenarioFiles() {
+        List<Path> found = new ArrayList<>();
+        for (RuleInForce rule : rules.rules()) {
+            Stream.concat(Stream.of(rule.file()), rule.covered().stream())
+                    .map(RuleFile::scenarios)
+                    .filter(Files::isRegularFile)
+                    .findFirst()
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** One hash over all files in force, as 64 hex digits: the version of the rule book. */
+    public String hash() {
+        return Sha.of(
+                rules().stream().map(file -> file.key() + " " + file.hash()).collect(Collectors.joining("\n")));
+    }
+
+    /** Everything that is left out or broken. Compiles what was not asked yet. */
+    public List<Finding> problems() {
+        List<Finding> all = new ArrayList<>(rules.problems());
+        for (Part part : Part.values()) {
+            all.addAll(engine(part).problems());
+        }
+        return all.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * Judges history: diagnoses and suggestions.
+     *
+     * @throws RuleLoop when rules do not come to an end
+     */
+    public Said judge(Collection<? extends Fact> facts) {
+        return ask(facts, Part.SUGGESTIONS);
+    }
+
+    /**
+     * Answers a run that is about to start: diagnoses and advice.
+     *
+     * @param facts of the run's spec, and one {@code RunRequest}
+     * @throws RuleLoop when rules do not come to an end
+     */
+    public Said advise(Collection<? extends Fact> facts) {
+        return ask(facts, Part.ADVICE);
+    }
+
+    private Said ask(Collection<? extends Fact> given, Part second) {
+        List<Fact> facts = FactOrder.sorted(given, List.of());
+        Stamp stamp = new Stamp(facts);
+        stamp.note(rules.problems());
+        fire(Part.DIAGNOSIS, facts, stamp);
+        fire(second, FactOrder.sorted(facts, stamp.diagnoses()), stamp);
+        return stamp.said();
+    }
+
+    private void fire(Part part, List<Fact> facts, Stamp stamp) {
+        RuleEngine engine = engine(part);
+        stamp.note(engine.problems());
+        stamp.take(engine.fire(facts));
+    }
+
+    private synchronized RuleEngine engine(Part part) {
+        return engines.computeIfAbsent(
+                part,
+                absent -> RuleEngine.of(
+                        rules.rules().stream()
+                                .filter(rule ->
+                                        absent.layers.contains(rule.file().layer()))
+                                .toList(),
+                        cacheFolder));
+    }
+}

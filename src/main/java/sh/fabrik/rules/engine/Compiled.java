@@ -1,0 +1,21 @@
+package sh.fabrik.rules.engine;
+
+import java.util.List;
+import sh.fabrik.rules.folder.Finding;
+
+/** What the compiler made of one rule file. */
+sealed interface Compiled {
+    /**
+     * Fit to be loaded.
+     *
+     * @param packages the rule's Drools package, serialised
+     */
+    record Good(byte[] packages) implements Compiled {}
+
+    /** Not fit; the findings say where and why. */
+    record Broken(List<Finding> findings) implements Compiled {
+        public Broken {
+            findings = List.copyOf(findings);
+        }
+    }
+}

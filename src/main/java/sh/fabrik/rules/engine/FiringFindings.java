@@ -1,0 +1,45 @@
+package sh.fabrik.rules.engine;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.kie.api.runtime.rule.ConsequenceException;
+import sh.fabrik.rules.folder.Finding;
+import sh.fabrik.rules.folder.RuleFile;
+
+/** What to say of a rule that failed while it was judging. */
+final class FiringFindings {
+    private static final Pattern CONSTRAINT =
+            Pattern.compile("Error evaluating constraint '(.*?)' in |\\[Near : \\{\\.\\.\\. (.*?) \\.\\.\\.\\.}]");
+
+    private FiringFindings() {}
+
+    static Finding of(RuleFile file, Throwable failure) {
+        SourceText text = new SourceText(file.source());
+        Optional<SourceText.Place> condition = condition(failure).flatMap(found -> text.find(found, file.ruleLine()));
+        Throwable cause = root(failure);
+        String reason = CompileFindings.sentence(cause.getClass().getSimpleName() + ": "
+                + Optional.ofNullable(cause.getMessage()).orElse("no message"));
+        String where = failure instanceof ConsequenceException ? "Its consequence" : "Its condition";
+        return file.finding(
+                condition.map(SourceText.Place::line).orElse(file.ruleLine()),
+                condition.map(SourceText.Place::column).orElse(1),
+                where + " failed, and nothing that the rule said is used. " + reason);
+    }
+
+    private static Optional<String> condition(Throwable failure) {
+        Matcher matcher = CONSTRAINT.matcher(String.valueOf(failure.getMessage()));
+        if (!matcher.find()) {
+            return Optional.empty();
+        }
+        return Optional.of(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable current = failure;
+        for (Throwable cause = current.getCause(); cause != null; cause = current.getCause()) {
+            current = cause;
+        }
+        return current;
+    }
+}

@@ -1,0 +1,133 @@
+package sh.fabrik.rules.engine;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.drools.base.common.DroolsObjectInputStream;
+import org.drools.base.common.DroolsObjectOutputStream;
+import org.kie.api.definition.KiePackage;
+import org.kie.api.io.Resource;
+import org.kie.api.io.ResourceType;
+import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderError;
+import org.kie.internal.builder.KnowledgeBuilderFactory;
+import org.kie.internal.io.ResourceFactory;
+import sh.fabrik.rules.folder.Finding;
+import sh.fabrik.rules.folder.RuleFile;
+
+/** Compiles one rule file by itself with the classic Drools compiler. */
+final class RuleCompiler {
+    /** Part of the cache's keys: raise it when the compiler's settings change. */
+    static final String SETTINGS = "classic, java 17, 1";
+
+    private static final Pattern FILE_NAME = Pattern.compile("[a-z][a-z0-9-]*");
+
+    private RuleCompiler() {}
+
+    /** Never throws: what the compiler throws becomes a finding too. */
+    static Compiled compile(RuleFile file) {
+        Build build = build(file, file.source());
+        Optional<Finding> misplaced = misplaced(file, build);
+        if (build.isGood() && misplaced.isPresent()) {
+            return new Compiled.Broken(List.of(misplaced.get()));
+        }
+        if (build.isGood()) {
+            try {
+                return new Compiled.Good(serialise(build.packages()));
+            } catch (IOException | RuntimeException e) {
+                return new Compiled.Broken(List.of(CompileFindings.unforeseen(file, e)));
+            }
+        }
+        return new Compiled.Broken(new CompileFindings(file).of(build));
+    }
+
+    /** Two files in one DRL package overwrite each other's functions without a word, so each file must keep to its own. */
+    private static Optional<Finding> misplaced(RuleFile file, Build build) {
+        if (!FILE_NAME.matcher(file.name()).matches()) {
+            return Optional.of(file.finding(
+                    1, 1, "Name rule files with lower-case letters, digits and dashes; " + file.name() + " is none."));
+        }
+        boolean atHome =
+                build.packages().stream().allMatch(found -> found.getName().equals(file.drlPackage()));
+        if (atHome && !build.packages().isEmpty()) {
+            return Optional.empty();
+        }
+        SourceText.Place place =
+                new SourceText(file.source()).find("package", 1).orElse(new SourceText.Place(1, 1));
+        return Optional.of(file.finding(
+                place.line(),
+                place.column(),
+                "The file must hold a rule and begin with: package " + file.drlPackage()));
+    }
+
+    /**
+     * The outcome of one run of the compiler.
+     *
+     * @param thrown what the compiler threw instead of reporting it
+     */
+    record Build(List<KiePackage> packages, List<KnowledgeBuilderError> errors, List<Throwable> thrown) {
+        boolean isGood() {
+            return errors.isEmpty() && thrown.isEmpty();
+        }
+    }
+
+    static Build build(RuleFile file, String source) {
+        Quiet.please();
+        KnowledgeBuilder builder =
+                KnowledgeBuilderFactory.newKnowledgeBuilder(KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(
+                        settings(), RuleCompiler.class.getClassLoader()));
+        Resource resource = ResourceFactory.newByteArrayResource(source.getBytes(StandardCharsets.UTF_8))
+                .setSourcePath(file.key());
+        try {
+            builder.add(resource, ResourceType.DRL);
+            return new Build(own(builder.getKnowledgePackages(), file), List.copyOf(builder.getErrors()), List.of());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return new Build(List.of(), List.of(), List.of(e));
+        }
+    }
+
+    /** Saved on 25 and loaded on 17, an entry must still be understood: so the language level is fixed. */
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("drools.dialect.java.compiler.lnglevel", "17");
+        settings.setProperty("drools.dialect.default", "java");
+        return settings;
+    }
+
+    /** Drools adds a package for each imported one; they are empty and differ with what was compiled before. */
+    private static List<KiePackage> own(Collection<KiePackage> packages, RuleFile file) {
+        return packages.stream()
+                .filter(candidate ->
+                        !candidate.getRules().isEmpty() || candidate.getName().equals(file.drlPackage()))
+                .toList();
+    }
+
+    private static byte[] serialise(List<KiePackage> packages) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DroolsObjectOutputStream out = new DroolsObjectOutputStream(bytes)) {
+            out.writeObject(new ArrayList<>(packages));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws RuntimeException of whatever kind when the bytes are not what this Drools has written */
+    static List<KiePackage> deserialise(byte[] bytes) {
+        try (DroolsObjectInputStream in =
+                new DroolsObjectInputStream(new ByteArrayInputStream(bytes), RuleCompiler.class.getClassLoader())) {
+            return ((List<?>) in.readObject())
+                    .stream().map(KiePackage.class::cast).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

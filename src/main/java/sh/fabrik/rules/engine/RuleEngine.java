@@ -1,0 +1,110 @@
+package sh.fabrik.rules.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
+import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
+import org.kie.api.definition.KiePackage;
+import sh.fabrik.rules.folder.Finding;
+import sh.fabrik.rules.folder.RuleFile;
+import sh.fabrik.rules.folder.RuleInForce;
+
+/** Rules of one session, ready to be fired as often as needed; safe to share between threads. */
+public final class RuleEngine {
+    /** Far above what rules that end can reach: each fires a few times for each spec. */
+    private static final int FIRINGS = 10_000;
+
+    private static final int FIRINGS_PER_FACT = 20;
+
+    private final List<Loaded> loaded;
+    private final List<Finding> problems;
+    private final InternalKnowledgeBase base;
+
+    private RuleEngine(List<Loaded> loaded, List<Finding> problems) {
+        this.loaded = List.copyOf(loaded);
+        this.problems = List.copyOf(problems);
+        this.base = base(loaded);
+    }
+
+    /** Gets the rules ready, from the cache where it has them. Broken files are among {@link #problems()}. */
+    public static RuleEngine of(List<RuleInForce> rules, Path cacheFolder) {
+        Quiet.please();
+        RuleLoader loader = new RuleLoader(new RuleCache(cacheFolder, Surroundings.hash()));
+        List<Loaded> loaded = rules.stream()
+                .sorted((a, b) -> a.file().compareTo(b.file()))
+                .map(loader::load)
+                .flatMap(Optional::stream)
+                .toList();
+        return new RuleEngine(loaded, loader.problems());
+    }
+
+    public List<Finding> problems() {
+        return problems;
+    }
+
+    /** The texts that run, which for a broken file are not its own. */
+    public List<RuleFile> running() {
+        return loaded.stream().map(Loaded::file).toList();
+    }
+
+    /**
+     * Fires the rules over the facts. When a rule fails, each is fired by itself and only the failing ones are left out: no rule of a
+     * session depends on another.
+     *
+     * @throws RuleLoop when rules do not come to an end
+     */
+    public Conclusions fire(List<?> facts) {
+        int limit = FIRINGS + FIRINGS_PER_FACT * facts.size();
+        try {
+            return new Conclusions(new Session(byPackage(loaded), limit).fire(base, facts), List.of());
+        } catch (RuleLoop e) {
+            throw e;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            return fireEach(facts, limit);
+        }
+    }
+
+    private Conclusions fireEach(List<?> facts, int limit) {
+        List<Conclusion> all = new ArrayList<>();
+        List<Finding> failures = new ArrayList<>();
+        for (Loaded rule : loaded) {
+            List<Loaded> alone = List.of(rule);
+            try {
+                all.addAll(new Session(byPackage(alone), limit).fire(base(alone), facts));
+            } catch (RuleLoop e) {
+                throw e;
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                failures.add(FiringFindings.of(rule.file(), e));
+            }
+        }
+        return new Conclusions(all, failures);
+    }
+
+    private static InternalKnowledgeBase base(List<Loaded> rules) {
+        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(
+                RuleBaseFactory.newKnowledgeBaseConfiguration(settings(), RuleEngine.class.getClassLoader()));
+        List<KiePackage> packages =
+                rules.stream().flatMap(rule -> rule.packages().stream()).toList();
+        base.addPackages(packages);
+        return base;
+    }
+
+    /** Without compiling conditions in the background after 20 facts: the 21st fact is judged by the same code as the first. */
+    private static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("drools.jittingThreshold", "-1");
+        return settings;
+    }
+
+    private static Map<String, RuleFile> byPackage(List<Loaded> rules) {
+        Map<String, RuleFile> files = new HashMap<>();
+        rules.forEach(rule -> files.put(rule.file().drlPackage(), rule.file()));
+        return files;
+    }
+}

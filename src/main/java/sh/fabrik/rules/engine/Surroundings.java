@@ -1,0 +1,68 @@
+package sh.fabrik.rules.engine;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.drools.core.impl.RuleBaseFactory;
+import sh.fabrik.facts.Fact;
+import sh.fabrik.rules.folder.Sha;
+
+/** What a compiled rule depends on besides its text: the versions, and the classes that rules may use. */
+final class Surroundings {
+    private static final List<String> PACKAGES = List.of("sh/fabrik/facts/", "sh/fabrik/suggest/", "sh/fabrik/run/");
+
+    private Surroundings() {}
+
+    /** A hash that changes with them; empty when the classes cannot be looked at, and then nothing may be cached. */
+    static Optional<String> hash() {
+        try {
+            CodeSource source = Fact.class.getProtectionDomain().getCodeSource();
+            if (source == null) {
+                return Optional.empty();
+            }
+            Path place = Path.of(source.getLocation().toURI());
+            List<String> classes = Files.isDirectory(place) ? inFolder(place) : inJar(place);
+            return Optional.of(Sha.of(
+                    RuleCompiler.SETTINGS, version(Fact.class), version(RuleBaseFactory.class), classes.toString()));
+        } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String version(Class<?> of) {
+        return Optional.ofNullable(of.getPackage().getImplementationVersion()).orElse("unpackaged");
+    }
+
+    private static List<String> inJar(Path jar) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (PACKAGES.stream().anyMatch(entry.getName()::startsWith)) {
+                    found.add(entry.getName() + " " + entry.getCrc());
+                }
+            }
+        }
+        return found.stream().sorted().toList();
+    }
+
+    private static List<String> inFolder(Path folder) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (String name : PACKAGES) {
+            try (Stream<Path> files = Files.list(folder.resolve(name))) {
+                for (Path file : files.sorted().toList()) {
+                    found.add(name + file.getFileName() + " " + Sha.of(Files.readAllBytes(file)));
+                }
+            }
+        }
+        return found;
+    }
+}

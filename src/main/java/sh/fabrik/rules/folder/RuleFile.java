@@ -1,0 +1,82 @@
+package sh.fabrik.rules.folder;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A rule file and what its text says, before anything is compiled.
+ *
+ * @param layer the folder it lies in
+ * @param name the file's name without {@code .drl}: the rule's name, and what suggestions show
+ * @param path where it lies
+ * @param source its text
+ * @param hash lower-case hex of the SHA-256 of the text
+ * @param thresholds in the order of the text
+ * @param ruleLine line of the first {@code rule}, from 1; 1 when there is none
+ */
+public record RuleFile(
+        Layer layer,
+        String name,
+        Path path,
+        Origin origin,
+        String source,
+        String hash,
+        Header header,
+        List<Threshold> thresholds,
+        int ruleLine)
+        implements Comparable<RuleFile> {
+    private static final int SHORT = 12;
+
+    public RuleFile {
+        thresholds = List.copyOf(thresholds);
+    }
+
+    /** Reads what the text of a {@code .drl} file says. */
+    public static RuleFile of(Layer layer, Path path, Origin origin, String source) {
+        String fileName = path.getFileName().toString();
+        return new RuleFile(
+                layer,
+                fileName.substring(0, fileName.length() - ".drl".length()),
+                path,
+                origin,
+                source,
+                Sha.of(source),
+                RuleText.header(source),
+                RuleText.thresholds(source),
+                RuleText.ruleLine(source));
+    }
+
+    /** The same file with another text, such as an earlier one. */
+    public RuleFile withSource(String otherSource) {
+        return of(layer, path, origin, otherSource);
+    }
+
+    /** Path below the rules folder: {@code resource/raise-memory-limit.drl}. */
+    public String key() {
+        return layer.folder() + "/" + name + ".drl";
+    }
+
+    /** The DRL package the file must declare: {@code rules.resource.raise_memory_limit}. */
+    public String drlPackage() {
+        return "rules." + layer.folder() + "." + name.replace('-', '_');
+    }
+
+    /** The first 12 hex digits of the hash: the version that suggestions carry. */
+    public String version() {
+        return hash.substring(0, SHORT);
+    }
+
+    /** The scenario file that belongs beside it; it need not exist. */
+    public Path scenarios() {
+        return path.resolveSibling(name + ".scenarios.yaml");
+    }
+
+    public Finding finding(int line, int column, String message) {
+        return new Finding(path.toString(), line, column, message);
+    }
+
+    @Override
+    public int compareTo(RuleFile other) {
+        return key().compareTo(other.key());
+    }
+}
