@@ -1,0 +1,21 @@
+package sh.fabrik.collect.smithers;
+
+import java.util.stream.Stream;
+import sh.fabrik.collect.CollectRequest;
+import sh.fabrik.collect.Found;
+
+/**
+ * Reads what Smithers recorded: databases of all generations and event logs, files or folders with everything below them.
+ * Nothing is written beside the originals, and SQLite never opens them.
+ */
+public final class SmithersCollector {
+
+    /**
+     * Reads lazily, one run at a time; what cannot be used comes as {@link Found.Rejected} in between.
+     *
+     * @return close it, also when it was not read to its end: it holds a private copy of a database
+     */
+    public Stream<Found> read(CollectRequest request) {
+        return new Readings(request).stream();
+    }
+}
