@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sh.fabrik.collect.FileContent;
 import sh.fabrik.collect.UnreadableContent;
+import sh.fabrik.collect.spec.document.Shelf;
 
 /** A folder on disk as it is now. */
 record DiskShelf(Path folder) implements Shelf {

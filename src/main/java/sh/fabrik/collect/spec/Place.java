@@ -3,6 +3,7 @@ package sh.fabrik.collect.spec;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import sh.fabrik.collect.spec.document.FileNames;
 
 /**
  * A folder to read, with all below it or only some of its files.

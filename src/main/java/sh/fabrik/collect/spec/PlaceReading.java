@@ -9,6 +9,13 @@ import java.util.stream.Stream;
 import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.Found;
 import sh.fabrik.collect.UnreadableContent;
+import sh.fabrik.collect.spec.document.FileNames;
+import sh.fabrik.collect.spec.document.Slug;
+import sh.fabrik.collect.spec.document.SpecFile;
+import sh.fabrik.collect.spec.document.SpecHash;
+import sh.fabrik.collect.spec.history.GitHistory;
+import sh.fabrik.collect.spec.history.History;
+import sh.fabrik.collect.spec.history.VersionList;
 import sh.fabrik.run.Spec;
 
 /** Reads the specs of one place with their versions. */
@@ -121,10 +128,6 @@ final class PlaceReading {
     private record Located(Path path, SpecFile file) {
         static final Comparator<Located> IN_ORDER = Comparator.comparing(Located::path);
         static final Comparator<Located> BEST_NAMED_FIRST =
-                Comparator.comparing(Located::isNamedAfterItsId).reversed().thenComparing(IN_ORDER);
-
-        boolean isNamedAfterItsId() {
-            return FileNames.base(file.name()).equals(file.id());
-        }
+                Comparator.<Located>comparingInt(spec -> spec.file().rank()).thenComparing(IN_ORDER);
     }
 }

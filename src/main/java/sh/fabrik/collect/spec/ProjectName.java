@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import sh.fabrik.collect.spec.document.Slug;
 
 /** Names the project that a folder belongs to. Reads two small files and no git: the pre-run hook waits for it. */
 public final class ProjectName {

@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sh.fabrik.collect.Found;
 import sh.fabrik.collect.UnreadableContent;
+import sh.fabrik.collect.spec.document.FileNames;
+import sh.fabrik.collect.spec.document.NoSpec;
+import sh.fabrik.collect.spec.document.Roles;
+import sh.fabrik.collect.spec.document.Shelf;
+import sh.fabrik.collect.spec.document.SpecFile;
 
 /** Reads all files of one folder, and keeps what became of each. */
 final class ShelfReading {
@@ -43,7 +48,7 @@ final class ShelfReading {
 
     private void open(String name) {
         try {
-            specs.put(name, SpecReader.open(shelf, name));
+            specs.put(name, SpecFile.open(shelf, name));
         } catch (UnreadableContent e) {
             if (place.asksForSpec(name)) {
                 reject(name, e.where(), String.valueOf(e.getMessage()));

@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import sh.fabrik.collect.spec.document.FileNames;
 
 /**
  * A folder of specs with its sub-folders.
@@ -20,14 +20,7 @@ import java.util.Set;
  * @param unreadable folders that could not be entered
  */
 record SpecFolder(List<Path> folders, List<Path> skipped, List<Path> unreadable) {
-    private static final Set<String> NO_SPECS =
-            Set.of("schema", "schemas", "templates", "template", "node_modules", "target", "build", "dist", "vendor");
     private static final int DEEPEST = 8;
-
-    /** Whether a folder below a folder of specs holds something else. */
-    static boolean isOther(String name) {
-        return name.startsWith(".") || NO_SPECS.contains(name);
-    }
 
     static SpecFolder under(Path root) {
         Visitor visitor = new Visitor(root);
@@ -53,7 +46,7 @@ record SpecFolder(List<Path> folders, List<Path> skipped, List<Path> unreadable)
 
         @Override
         public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            if (!folder.equals(root) && isOther(String.valueOf(folder.getFileName()))) {
+            if (!folder.equals(root) && FileNames.isOtherFolder(String.valueOf(folder.getFileName()))) {
                 skipped.add(folder);
                 return FileVisitResult.SKIP_SUBTREE;
             }

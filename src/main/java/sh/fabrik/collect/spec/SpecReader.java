@@ -2,9 +2,13 @@ package sh.fabrik.collect.spec;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import sh.fabrik.collect.UnreadableContent;
+import sh.fabrik.collect.spec.document.NoSpec;
+import sh.fabrik.collect.spec.document.Page;
+import sh.fabrik.collect.spec.document.Shelf;
+import sh.fabrik.collect.spec.document.SpecFile;
+import sh.fabrik.collect.spec.document.SpecHash;
 import sh.fabrik.run.Spec;
 import sh.fabrik.run.SpecId;
 
@@ -30,7 +34,7 @@ public final class SpecReader {
         }
         Shelf shelf = new DiskShelf(folder);
         try {
-            SpecFile spec = open(shelf, String.valueOf(absolute.getFileName()));
+            SpecFile spec = SpecFile.open(shelf, String.valueOf(absolute.getFileName()));
             return describe(spec, project, shown(folder, spec.name()), shelf.where(spec.name()))
                     .spec();
         } catch (NoSpec e) {
@@ -71,62 +75,6 @@ public final class SpecReader {
                 text,
                 List.of());
         return new Reading(spec, limits.notices());
-    }
-
-    /**
-     * The pages of a spec.
-     *
-     * @param name its file, or a todo whose spec may lie beside it
-     */
-    static SpecFile open(Shelf shelf, String name) {
-        if (FileNames.isTodo(name)) {
-            Optional<String> spec =
-                    FileNames.specsOf(name).stream().filter(shelf::has).findFirst();
-            return spec.isPresent()
-                    ? open(shelf, spec.get())
-                    : new SpecFile(name, Optional.empty(), Optional.of(todo(shelf, name)));
-        }
-        Page spec = page(shelf, name);
-        Optional<Page> own =
-                FileNames.todosOf(name).stream().filter(shelf::has).findFirst().map(todo -> own(shelf, todo));
-        String id = spec.id().orElseGet(() -> FileNames.base(name));
-        return new SpecFile(name, Optional.of(spec), own.or(() -> shared(shelf, id)));
-    }
-
-    private static Page own(Shelf shelf, String todo) {
-        try {
-            return page(shelf, todo);
-        } catch (NoSpec e) {
-            throw new UnreadableContent(shelf.where(todo), "It is no todo: " + e.reason() + "; repair or remove it.");
-        }
-    }
-
-    private static Page todo(Shelf shelf, String name) {
-        Page todo = page(shelf, name);
-        if (todo.tasks().isEmpty()) {
-            throw new NoSpec("it lists no tasks");
-        }
-        return todo;
-    }
-
-    /** The folder's shared todo where it names this spec; a broken one is reported for itself. */
-    private static Optional<Page> shared(Shelf shelf, String id) {
-        if (!shelf.has(FileNames.SHARED_TODO)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(page(shelf, FileNames.SHARED_TODO))
-                    .filter(todo -> todo.id().equals(Optional.of(id)));
-        } catch (UnreadableContent | NoSpec e) {
-            return Optional.empty();
-        }
-    }
-
-    static Page page(Shelf shelf, String name) {
-        byte[] content = shelf.content(name);
-        return FileNames.isMarkdown(name)
-                ? MarkdownPage.read(content, name, shelf.where(name))
-                : JsonPage.read(content, name, shelf.where(name));
     }
 
     /** The file with the folder that holds it, such as {@code specs/api-impl.json}. */

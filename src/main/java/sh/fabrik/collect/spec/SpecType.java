@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import sh.fabrik.collect.spec.document.FileNames;
+import sh.fabrik.collect.spec.document.Page;
+import sh.fabrik.collect.spec.document.Slug;
+import sh.fabrik.collect.spec.document.SpecFile;
 
 /** The kind of work of a spec: what it says itself, else the first word of its name, title or goals that tells. */
 enum SpecType {

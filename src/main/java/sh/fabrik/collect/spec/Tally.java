@@ -20,7 +20,7 @@ final class Tally {
         STALE_TWIN("generated twin (.min.json) that differs", "generated twins (.min.json) that differ"),
         LEFT_OUT("todo left out", "todos left out"),
         REJECTED("rejected", "rejected"),
-        NO_SPEC("no spec", "no specs"),
+        NO_SPEC("file that is no spec", "files that are no spec"),
         OTHER("file of another kind", "files of other kinds");
 
         private final String one;

@@ -3,6 +3,9 @@ package sh.fabrik.collect.spec;
 import java.util.Optional;
 import sh.fabrik.collect.JsonText;
 import sh.fabrik.collect.UnreadableContent;
+import sh.fabrik.collect.spec.document.CanonicalJson;
+import sh.fabrik.collect.spec.document.FileNames;
+import sh.fabrik.collect.spec.document.Shelf;
 
 /** Compares generated {@code .min.json} files with what they were generated from. */
 final class Twins {

@@ -3,6 +3,8 @@ package sh.fabrik.collect.spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sh.fabrik.collect.spec.document.Page;
+import sh.fabrik.collect.spec.document.SpecFile;
 import sh.fabrik.run.Spec.Complexity;
 
 /**

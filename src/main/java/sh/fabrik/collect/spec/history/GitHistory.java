@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.eclipse.jgit.treewalk.TreeWalk;
  * Versions of a folder's specs out of git: one walk down the first parents of HEAD, so that a version is valid from the
  * moment it stood on the branch, whatever the branches that were merged into it did before.
  */
-final class GitHistory {
+public final class GitHistory {
     /** Walked commits at most; what lies before stays unknown, and is said. */
     static final int MOST_COMMITS = 5000;
 
@@ -34,7 +34,7 @@ final class GitHistory {
     }
 
     /** The history of a folder; none where it lies in no git work tree, and a notice where that cannot be read. */
-    static History of(Path folder) {
+    public static History of(Path folder) {
         return of(folder, MOST_COMMITS);
     }
 
@@ -92,13 +92,16 @@ final class GitHistory {
         int walked = 0;
         for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
             if (walked++ == mostCommits) {
-                return Optional.of(
-                        "The git history was read back " + mostCommits + " commits only; what the specs said before "
-                                + states.getFirst().since() + " is unknown.");
+                return Optional.ofNullable(states.peekFirst()).map(this::cut);
             }
             add(commit, walk.getObjectReader(), states);
         }
         return Optional.empty();
+    }
+
+    private String cut(State oldest) {
+        return "The git history was read back " + mostCommits + " commits only; what the specs said before "
+                + oldest.since() + " stays unknown.";
     }
 
     private void add(RevCommit commit, ObjectReader objects, Deque<State> states) throws IOException {

@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.history;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -6,10 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sh.fabrik.collect.spec.document.SpecHash;
 import sh.fabrik.run.Spec.Version;
 
 /** Collects the versions of specs from states that are added oldest first; equal ones in a row are one. */
-final class VersionList {
+public final class VersionList {
     private final Map<String, List<Version>> versions = new LinkedHashMap<>();
 
     /** @param since of a commit with a wrong clock it may lie before the commit it follows: then that one's time counts */
@@ -24,7 +25,7 @@ final class VersionList {
     }
 
     /** Earlier versions and the present one, which counts from now on where nobody committed it. */
-    static List<Version> withPresent(List<Version> earlier, SpecHash present, Instant now) {
+    public static List<Version> withPresent(List<Version> earlier, SpecHash present, Instant now) {
         List<Version> all = new ArrayList<>(earlier);
         append(
                 all,

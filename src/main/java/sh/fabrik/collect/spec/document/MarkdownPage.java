@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sh.fabrik.collect.FileContent;
-import sh.fabrik.collect.spec.MarkdownText.Line;
+import sh.fabrik.collect.spec.document.MarkdownText.Line;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a spec or a todo written as Markdown. */
@@ -35,7 +35,8 @@ final class MarkdownPage {
         ObjectNode front = MarkdownHead.front(text, where);
         Map<String, String> head = MarkdownHead.lines(text);
         if (!isSpec(text, name, front, head)) {
-            throw new NoSpec("it has no \"# Spec: …\", no status line, no goals and no acceptance criteria");
+            throw new NoSpec(
+                    "it has no \"# Spec: …\", no status line, no acceptance criteria and no number in its name");
         }
         return new Page(
                 value(front, "id"),

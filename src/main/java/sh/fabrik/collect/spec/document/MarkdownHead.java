@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.util.LinkedHashMap;
 import java.util.List;

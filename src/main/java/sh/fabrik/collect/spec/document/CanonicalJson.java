@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
  * JSON in exactly one notation per value: no white space, keys sorted by UTF-16 code units, escapes as in RFC 8785, texts in
  * Unicode form NFC, numbers as their shortest exact decimal.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     /** Beyond as many digits a number is written with an exponent, so that {@code 1e999999} stays short. */
     private static final int LONGEST_PLAIN = 30;
 
     private CanonicalJson() {}
 
-    static String write(JsonNode node) {
+    public static String write(JsonNode node) {
         StringBuilder out = new StringBuilder();
         write(node, out);
         return out.toString();

@@ -1,7 +1,7 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.util.regex.Pattern;
-import sh.fabrik.collect.spec.MarkdownText.Line;
+import sh.fabrik.collect.spec.document.MarkdownText.Line;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

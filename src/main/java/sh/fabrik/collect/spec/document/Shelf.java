@@ -1,10 +1,10 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.util.Set;
 import sh.fabrik.collect.UnreadableContent;
 
 /** The files of one folder, on disk now or in a commit. */
-interface Shelf {
+public interface Shelf {
 
     /** Names of the files that are there, in order; folders are none. */
     Set<String> names();

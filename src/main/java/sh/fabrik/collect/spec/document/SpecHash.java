@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,14 +14,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param fingerprint over its content and its todo
  * @param configuration over its {@code resources} and {@code model}
  */
-record SpecHash(String fingerprint, String configuration) {
+public record SpecHash(String fingerprint, String configuration) {
 
-    static SpecHash of(SpecFile file) {
+    public static SpecHash of(SpecFile file) {
         return new SpecHash(sha256(content(file)), sha256(file.configuration()));
     }
 
     /** What the fingerprint is taken of. */
-    static ObjectNode content(SpecFile file) {
+    public static ObjectNode content(SpecFile file) {
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         file.spec().ifPresent(page -> content.set("spec", page.content()));
         file.todo().map(Page::content).ifPresent(todo -> content.set("todo", todo));

@@ -1,10 +1,10 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Names as Kubernetes wants them: lower-case letters, digits and single dashes. */
-final class Slug {
+public final class Slug {
     private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EDGES = Pattern.compile("^-+|-+$");
     private static final int LONGEST = 63;
@@ -12,7 +12,7 @@ final class Slug {
     private Slug() {}
 
     /** At most 63 characters; empty when the text has no letter or digit of ASCII. */
-    static String of(String text) {
+    public static String of(String text) {
         String dashed = OTHERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("-");
         String bare = EDGES.matcher(dashed).replaceAll("");
         return bare.length() <= LONGEST

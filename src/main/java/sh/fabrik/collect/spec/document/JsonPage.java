@@ -1,7 +1,6 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,8 +29,7 @@ final class JsonPage {
     static Page read(byte[] content, String name, String where) {
         JsonNode node = JsonText.parse(content, where);
         if (!(node instanceof ObjectNode page)) {
-            throw new NoSpec(
-                    "it holds no JSON object but " + node.getNodeType().name().toLowerCase(Locale.ROOT));
+            throw new NoSpec("it holds " + (node.isArray() ? "a list" : "a single value") + " and no JSON object");
         }
         if (!FileNames.isTodo(name)) {
             refuseOthers(page);

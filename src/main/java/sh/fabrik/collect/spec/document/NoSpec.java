@@ -1,14 +1,14 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 /** A readable file that is something else than a spec; the message is the reason, as a clause. */
-final class NoSpec extends RuntimeException {
+public final class NoSpec extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NoSpec(String reason) {
+    public NoSpec(String reason) {
         super(reason);
     }
 
-    String reason() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

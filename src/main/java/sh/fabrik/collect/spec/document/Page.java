@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param configuration {@code model} and {@code resources} where the file has them
  * @param words all its text, for what is searched in it
  */
-record Page(
+public record Page(
         Optional<String> id,
         Optional<String> title,
         Optional<String> type,
@@ -27,5 +27,5 @@ record Page(
         String words) {
 
     /** How many entries the parts of a spec have. */
-    record Counts(int acceptance, int requirements, int dependencies) {}
+    public record Counts(int acceptance, int requirements, int dependencies) {}
 }

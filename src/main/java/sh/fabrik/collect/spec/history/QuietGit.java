@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.history;
 
 import java.io.File;
 import java.time.Duration;

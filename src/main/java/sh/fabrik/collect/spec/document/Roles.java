@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +12,9 @@ import java.util.Set;
  * @param twins generated {@code .min.json} copies
  * @param others files of other kinds
  */
-record Roles(List<String> specs, List<String> todos, List<String> twins, List<String> others) {
+public record Roles(List<String> specs, List<String> todos, List<String> twins, List<String> others) {
 
-    static Roles of(Set<String> names) {
+    public static Roles of(Set<String> names) {
         Roles roles = new Roles(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         names.forEach(name -> roles.listFor(name, names).add(name));
         return roles;

@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.history;
 
 import java.io.IOException;
 import java.util.Map;
@@ -10,6 +10,8 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import sh.fabrik.collect.FileContent;
 import sh.fabrik.collect.UnreadableContent;
+import sh.fabrik.collect.spec.document.FileNames;
+import sh.fabrik.collect.spec.document.Shelf;
 
 /** One folder as it was in a commit. */
 record GitShelf(String folder, TreeMap<String, ObjectId> files, ObjectReader objects) implements Shelf {

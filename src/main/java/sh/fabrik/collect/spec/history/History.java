@@ -1,4 +1,4 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.history;
 
 import java.util.List;
 import java.util.Map;
@@ -10,14 +10,14 @@ import sh.fabrik.run.Spec.Version;
  * @param versions by spec id, oldest first, each different from the one before
  * @param notices sentences about what stayed unknown
  */
-record History(Map<String, List<Version>> versions, List<String> notices) {
-    static final History NONE = new History(Map.of(), List.of());
+public record History(Map<String, List<Version>> versions, List<String> notices) {
+    public static final History NONE = new History(Map.of(), List.of());
 
     static History nothingBut(String notice) {
         return new History(Map.of(), List.of(notice));
     }
 
-    List<Version> of(String specId) {
+    public List<Version> of(String specId) {
         return versions.getOrDefault(specId, List.of());
     }
 }

@@ -1,6 +1,8 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.history;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,11 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import sh.fabrik.collect.UnreadableContent;
+import sh.fabrik.collect.spec.document.FileNames;
+import sh.fabrik.collect.spec.document.NoSpec;
+import sh.fabrik.collect.spec.document.Roles;
+import sh.fabrik.collect.spec.document.SpecFile;
+import sh.fabrik.collect.spec.document.SpecHash;
 
 /** Reads the specs of a folder out of commits; files that did not change are parsed once for the whole history. */
 final class GitSnapshots {
@@ -24,20 +31,23 @@ final class GitSnapshots {
 
     /** The hashes of every spec in a tree, by spec id. */
     Map<String, SpecHash> read(ObjectId tree) throws IOException {
-        Map<String, SpecHash> found = new LinkedHashMap<>();
+        List<Named> specs = new ArrayList<>();
         for (GitShelf shelf : shelves(tree)) {
             for (String name : Roles.of(shelf.names()).specs()) {
                 parsed.computeIfAbsent(shelf.inputs(name), inputs -> parse(shelf, name))
-                        .ifPresent(named -> found.putIfAbsent(named.id(), named.hash()));
+                        .ifPresent(specs::add);
             }
         }
+        specs.sort(Comparator.comparingInt(Named::rank));
+        Map<String, SpecHash> found = new LinkedHashMap<>();
+        specs.forEach(spec -> found.putIfAbsent(spec.id(), spec.hash()));
         return found;
     }
 
     private static Optional<Named> parse(GitShelf shelf, String name) {
         try {
-            SpecFile file = SpecReader.open(shelf, name);
-            return Optional.of(new Named(file.id(), SpecHash.of(file)));
+            SpecFile file = SpecFile.open(shelf, name);
+            return Optional.of(new Named(file.id(), file.rank(), SpecHash.of(file)));
         } catch (UnreadableContent | NoSpec e) {
             return Optional.empty();
         }
@@ -50,7 +60,7 @@ final class GitSnapshots {
             while (walk.next()) {
                 String path = walk.getPathString();
                 String folder = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-                if (walk.isSubtree() && !SpecFolder.isOther(walk.getNameString())) {
+                if (walk.isSubtree() && !FileNames.isOtherFolder(walk.getNameString())) {
                     walk.enterSubtree();
                 } else if (isFile(walk) && FileNames.isDocument(walk.getNameString())) {
                     shelves.computeIfAbsent(folder, f -> new GitShelf(f, new TreeMap<>(), objects))
@@ -67,5 +77,5 @@ final class GitSnapshots {
         return mode.equals(FileMode.REGULAR_FILE) || mode.equals(FileMode.EXECUTABLE_FILE);
     }
 
-    private record Named(String id, SpecHash hash) {}
+    private record Named(String id, int rank, SpecHash hash) {}
 }

@@ -1,34 +1,38 @@
-package sh.fabrik.collect.spec;
+package sh.fabrik.collect.spec.document;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the name of a file tells about its part: spec, todo, generated twin. */
-final class FileNames {
+public final class FileNames {
     /** The todo of a whole folder; its id tells whose. */
-    static final String SHARED_TODO = "todo.json";
+    public static final String SHARED_TODO = "todo.json";
 
     private static final List<String> ENDINGS =
             List.of(".todo.min.json", ".todo.json", ".min.json", ".json", ".todo.md", ".md");
 
+    private static final Set<String> NO_SPECS =
+            Set.of("schema", "schemas", "templates", "template", "node_modules", "target", "build", "dist", "vendor");
+
     private FileNames() {}
 
     /** Whether a spec or todo could be in it. */
-    static boolean isDocument(String name) {
+    public static boolean isDocument(String name) {
         return ending(name).isPresent();
     }
 
     /** A generated copy without white space. */
-    static boolean isTwin(String name) {
+    public static boolean isTwin(String name) {
         return lower(name).endsWith(".min.json");
     }
 
-    static boolean isMarkdown(String name) {
+    public static boolean isMarkdown(String name) {
         return lower(name).endsWith(".md");
     }
 
-    static boolean isTodo(String name) {
+    public static boolean isTodo(String name) {
         String lower = lower(name);
         return lower.equals(SHARED_TODO)
                 || lower.equals("todo.md")
@@ -38,7 +42,7 @@ final class FileNames {
     }
 
     /** The name without what its endings say: {@code api-impl} of {@code api-impl.todo.min.json}. */
-    static String base(String name) {
+    public static String base(String name) {
         return ending(name)
                 .map(ending -> name.substring(0, name.length() - ending.length()))
                 .filter(base -> !base.isBlank())
@@ -46,12 +50,12 @@ final class FileNames {
     }
 
     /** The full name of a twin's original: {@code x.json} of {@code x.min.json}. */
-    static String original(String twin) {
+    public static String original(String twin) {
         return twin.substring(0, twin.length() - ".min.json".length()) + ".json";
     }
 
     /** Files that may hold the todo of a spec, the best first; the folder's shared one is not among them. */
-    static List<String> todosOf(String spec) {
+    public static List<String> todosOf(String spec) {
         String base = base(spec);
         return isTwin(spec)
                 ? List.of(base + ".todo.json", base + ".todo.min.json", base + ".todo.md")
@@ -59,9 +63,14 @@ final class FileNames {
     }
 
     /** Files that may hold the spec of a todo, the best first. */
-    static List<String> specsOf(String todo) {
+    public static List<String> specsOf(String todo) {
         String base = base(todo);
         return lower(todo).contains(".todo.") ? List.of(base + ".json", base + ".md") : List.of();
+    }
+
+    /** Whether a folder below a folder of specs holds something else. */
+    public static boolean isOtherFolder(String name) {
+        return name.startsWith(".") || NO_SPECS.contains(name);
     }
 
     private static Optional<String> ending(String name) {
