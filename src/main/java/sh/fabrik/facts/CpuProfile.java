@@ -21,7 +21,7 @@ public record CpuProfile(
         Optional<Cpu> p95,
         Optional<Cpu> request,
         Evidence evidence)
-        implements Fact {
+        implements SpecFact {
     private static final long STEP_MILLICORES = 50;
     private static final long NANOCORES_PER_STEP = STEP_MILLICORES * 1_000_000L;
 

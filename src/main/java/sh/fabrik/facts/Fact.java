@@ -21,18 +21,4 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(Diagnosis.class),
     @JsonSubTypes.Type(RunRequest.class)
 })
-public sealed interface Fact
-        permits SpecHistory,
-                SpecText,
-                MemoryProfile,
-                CpuProfile,
-                TimeoutProfile,
-                ModelRecord,
-                ModelComparison,
-                FailurePattern,
-                RiskPattern,
-                VersionChange,
-                RecentRun,
-                Baseline,
-                Diagnosis,
-                RunRequest {}
+public sealed interface Fact permits SpecFact, Baseline {}

@@ -25,7 +25,7 @@ public record FailurePattern(
         String example,
         Instant lastSeen,
         Evidence evidence)
-        implements Fact {
+        implements SpecFact {
     public ErrorType.Family family() {
         return errorType.family();
     }

@@ -30,7 +30,7 @@ public record MemoryProfile(
         int days,
         List<LimitOption> options,
         Evidence evidence)
-        implements Fact {
+        implements SpecFact {
 
     public MemoryProfile {
         options = List.copyOf(options);

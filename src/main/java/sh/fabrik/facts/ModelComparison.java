@@ -26,7 +26,7 @@ public record ModelComparison(
         Optional<Double> probabilityCheaper,
         Optional<Double> saving,
         Evidence evidence)
-        implements Fact {
+        implements SpecFact {
     /** 0 when the costs are unknown. */
     public double cheaper() {
         return probabilityCheaper.orElse(0.0);

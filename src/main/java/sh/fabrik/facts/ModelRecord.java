@@ -24,7 +24,7 @@ public record ModelRecord(
         boolean current,
         Instant lastRun,
         Evidence evidence)
-        implements Fact {
+        implements SpecFact {
     public int runs() {
         return success.n();
     }

@@ -33,7 +33,7 @@ public record RecentRun(
         Optional<Duration> duration,
         Optional<String> fingerprint,
         Evidence evidence)
-        implements Fact {
+        implements SpecFact {
     public static final int MOST = 20;
 
     public boolean failed() {

@@ -22,4 +22,4 @@ public record RiskPattern(
         double lift,
         double falseDiscoveryRate,
         Evidence evidence)
-        implements Fact {}
+        implements SpecFact {}

@@ -22,7 +22,7 @@ public record RunRequest(
         Optional<Cpu> cpu,
         Optional<String> fingerprint,
         List<Setting> pinned)
-        implements Fact {
+        implements SpecFact {
     public RunRequest {
         pinned = List.copyOf(pinned);
     }

@@ -48,7 +48,7 @@ public record SpecHistory(
         Instant firstRun,
         Instant lastRun,
         Evidence evidence)
-        implements Fact {
+        implements SpecFact {
 
     /** Runs that count for the spec's success rate. */
     public int judgedRuns() {

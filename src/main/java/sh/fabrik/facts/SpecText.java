@@ -19,7 +19,7 @@ public record SpecText(
         int dependencies,
         boolean mentionsRetry,
         List<String> taskIds)
-        implements Fact {
+        implements SpecFact {
     public SpecText {
         taskIds = List.copyOf(taskIds);
     }

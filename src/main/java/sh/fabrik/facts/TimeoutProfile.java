@@ -23,7 +23,7 @@ public record TimeoutProfile(
         Duration suggested,
         double confidence,
         Evidence evidence)
-        implements Fact {
+        implements SpecFact {
 
     /** Whether {@code suggested} is longer than the deadline in force; never when none is known. */
     public boolean suggestsMoreTime() {

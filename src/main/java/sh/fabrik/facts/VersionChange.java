@@ -24,7 +24,7 @@ public record VersionChange(
         double probabilityWorse,
         List<String> confounders,
         Evidence evidence)
-        implements Fact {
+        implements SpecFact {
     public VersionChange {
         confounders = List.copyOf(confounders);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.suggest.Advice;
 import sh.fabrik.suggest.Suggestion;
@@ -21,7 +22,9 @@ public final class Vocabulary {
     }
 
     public static List<Class<?>> factClasses() {
-        return List.of(Fact.class.getPermittedSubclasses());
+        return Stream.of(Fact.class.getPermittedSubclasses())
+                .flatMap(type -> type.isSealed() ? Stream.of(type.getPermittedSubclasses()) : Stream.of(type))
+                .toList();
     }
 
     /** A question for a mistyped class name, or nothing. */

@@ -1,0 +1,21 @@
+package sh.fabrik.facts;
+
+import sh.fabrik.run.SpecId;
+
+/** A fact about one spec. */
+public sealed interface SpecFact extends Fact
+        permits SpecHistory,
+                SpecText,
+                MemoryProfile,
+                CpuProfile,
+                TimeoutProfile,
+                ModelRecord,
+                ModelComparison,
+                FailurePattern,
+                RiskPattern,
+                VersionChange,
+                RecentRun,
+                Diagnosis,
+                RunRequest {
+    SpecId spec();
+}

@@ -1,0 +1,106 @@
+package sh.fabrik.store;
+
+import static sh.fabrik.store.schema.Tables.ANALYSES;
+import static sh.fabrik.store.schema.Tables.SPEC_FACTS;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jooq.impl.DSL;
+import sh.fabrik.facts.Fact;
+import sh.fabrik.facts.SpecFact;
+import sh.fabrik.facts.SpecHistory;
+import sh.fabrik.run.SpecId;
+import sh.fabrik.run.Window;
+
+/** Analyses, and what the latest of each project knows of its specs. */
+public final class AnalysisStore {
+    private final Database database;
+
+    public AnalysisStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Remembers an analysis in place of the project's earlier one.
+     *
+     * @param facts of all specs of the project in the window
+     * @return number of the analysis
+     */
+    public long save(String project, Window window, String rulesHash, List<Fact> facts, Instant at) {
+        return database.inTransaction(() -> {
+            long analysis = insert(project, window, rulesHash, runs(facts), at);
+            replaceFacts(project, analysis, facts);
+            new QualityTable(database).replace(project, facts, at);
+            return analysis;
+        });
+    }
+
+    private long insert(String project, Window window, String rulesHash, int runs, Instant at) {
+        Long id = database.sql()
+                .insertInto(ANALYSES)
+                .set(ANALYSES.PROJECT_ID, project)
+                .set(ANALYSES.AS_OF, window.asOf().getEpochSecond())
+                .set(ANALYSES.SINCE, window.since().getEpochSecond())
+                .set(ANALYSES.FINISHED_AT, at.getEpochSecond())
+                .set(ANALYSES.RULES_HASH, rulesHash)
+                .set(ANALYSES.RUNS, (long) runs)
+                .set(ANALYSES.COLLECTION_ID, new CollectionLog(database).latest())
+                .returningResult(ANALYSES.ID)
+                .fetchSingle(ANALYSES.ID);
+        return id;
+    }
+
+    private static int runs(List<Fact> facts) {
+        return facts.stream()
+                .filter(SpecHistory.class::isInstance)
+                .mapToInt(fact -> ((SpecHistory) fact).runs())
+                .sum();
+    }
+
+    private void replaceFacts(String project, long analysis, List<Fact> facts) {
+        database.sql()
+                .deleteFrom(SPEC_FACTS)
+                .where(SPEC_FACTS.PROJECT_ID.eq(project))
+                .execute();
+        List<Fact> ofAll =
+                facts.stream().filter(fact -> !(fact instanceof SpecFact)).toList();
+        Map<SpecId, List<Fact>> bySpec = new TreeMap<>();
+        for (Fact fact : facts) {
+            if (fact instanceof SpecFact about) {
+                bySpec.computeIfAbsent(about.spec(), absent -> new ArrayList<>(ofAll))
+                        .add(fact);
+            }
+        }
+        bySpec.forEach((spec, known) -> database.sql()
+                .insertInto(SPEC_FACTS)
+                .set(SPEC_FACTS.PROJECT_ID, spec.project())
+                .set(SPEC_FACTS.SPEC_ID, spec.id())
+                .set(SPEC_FACTS.ANALYSIS_ID, analysis)
+                .set(SPEC_FACTS.FACTS, FactJson.write(known))
+                .execute());
+    }
+
+    /** What the latest analysis knows of a spec; empty when it was not among the analysed ones. */
+    public List<Fact> facts(SpecId spec) {
+        return database.sql()
+                .select(SPEC_FACTS.FACTS)
+                .from(SPEC_FACTS)
+                .where(SPEC_FACTS.PROJECT_ID.eq(spec.project()), SPEC_FACTS.SPEC_ID.eq(spec.id()))
+                .fetchOptional(SPEC_FACTS.FACTS)
+                .map(FactJson::read)
+                .orElse(List.of());
+    }
+
+    /** Whether something was collected since the project's latest analysis, or there is none. */
+    public boolean isStale(String project) {
+        Long known = database.sql()
+                .select(DSL.max(ANALYSES.COLLECTION_ID))
+                .from(ANALYSES)
+                .where(ANALYSES.PROJECT_ID.eq(project))
+                .fetchOne(0, Long.class);
+        return known == null || known < new CollectionLog(database).latest();
+    }
+}
