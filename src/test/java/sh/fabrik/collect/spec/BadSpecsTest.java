@@ -90,7 +90,7 @@ class BadSpecsTest {
                 .anyMatch(notice -> notice.contains("README.md is no spec: "))
                 .contains("Not looked into, as specs lie elsewhere: " + name + ".hidden, " + name + "schema, " + name
                         + "templates.")
-                .anyMatch(notice -> notice.endsWith(": 1 spec, 5 no specs, 1 file of another kind."));
+                .anyMatch(notice -> notice.endsWith(": 1 spec, 5 files that are no spec, 1 file of another kind."));
     }
 
     @Test
