@@ -7,7 +7,7 @@ package sh.fabrik.facts;
  * <table><caption>Worked values</caption>
  * <tr><th>seen</th><th>of</th><th>in the next run</th><th>in one of the next 20</th></tr>
  * <tr><td>0</td><td>30</td><td>0.016</td><td>0.22</td></tr>
- * <tr><td>1</td><td>40</td><td>0.037</td><td>0.45</td></tr>
+ * <tr><td>1</td><td>40</td><td>0.037</td><td>0.46</td></tr>
  * <tr><td>3</td><td>3</td><td>0.875</td><td>1.00</td></tr>
  * </table>
  */
