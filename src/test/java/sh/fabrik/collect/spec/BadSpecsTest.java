@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sh.fabrik.collect.Found;
@@ -188,5 +190,50 @@ class BadSpecsTest {
             assertThat(rejected.where()).startsWith(folder + "/a.md:");
             assertThat(rejected.why()).isEqualTo("Its front matter is broken YAML; repair it there.");
         });
+    }
+
+    @Test
+    void numbers_beyond_all_bounds_are_no_exception() {
+        Written.file(
+                folder,
+                "a.json",
+                "{\"id\":\"a\",\"goals\":[],\"resources\":{\"memory\":1e999999999,\"cpu\":1e-999999999}}");
+        Written.file(folder, "b.json", "{\"id\":\"b\",\"goals\":[1e99999999999]}");
+        Written.file(folder, "c.json", "{\"id\":\"c\",\"goals\":" + "[".repeat(100_000));
+        Written.file(folder, "d.json", "{\"id\":\"d\",\"goals\":[" + "9".repeat(100_000) + "]}");
+
+        Collected collected = Collected.from(folder);
+
+        assertThat(collected.ids()).containsExactly("a");
+        assertThat(collected.spec("a").memoryLimit()).isEmpty();
+        assertThat(collected.rejected()).hasSize(3);
+    }
+
+    @Test
+    void damaged_files_are_read_or_rejected_and_never_thrown() {
+        byte[] json =
+                ("{\"id\":\"a\",\"title\":\"Z\u00e4hler\",\"goals\":[\"x\"],\"resources\":{\"memory\":\"2Gi\",\"cpu\":1},"
+                                + "\"tasks\":[{\"id\":\"b\"}]}")
+                        .getBytes(StandardCharsets.UTF_8);
+        byte[] text = "---\nid: a\nmodel: {name: b}\n---\n# Spec: A\n**Status**: x\n## 1. T [done]\n- [x] b\n```\nx\n"
+                .getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(7);
+        for (int round = 0; round < 400; round++) {
+            Written.file(folder, "a.json", damaged(json, random));
+            Written.file(folder, "b.md", damaged(text, random));
+            Collected collected = Collected.from(folder);
+
+            assertThat(collected.notices()).last().asString().startsWith("2 files in ");
+        }
+    }
+
+    private static byte[] damaged(byte[] content, Random random) {
+        byte[] damaged =
+                Arrays.copyOf(content, random.nextInt(4) == 0 ? random.nextInt(content.length) : content.length);
+        for (int i = random.nextInt(4); i > 0 && damaged.length > 0; i--) {
+            damaged[random.nextInt(damaged.length)] =
+                    (byte) (random.nextBoolean() ? random.nextInt(256) : "{}[]\":,-#\n 0e".charAt(random.nextInt(13)));
+        }
+        return damaged;
     }
 }
