@@ -1,0 +1,88 @@
+package sh.fabrik.collect.kubernetes.objects;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import sh.fabrik.collect.kubernetes.outcome.WorkContainer;
+import sh.fabrik.run.Cpu;
+import sh.fabrik.run.Memory;
+import sh.fabrik.run.UnreadableValue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Leaves of all quantities in an object only the limits of the container that does the work, in their canonical form: the
+ * typed objects refuse a whole pod for one odd quantity anywhere in it.
+ */
+final class Quantities {
+    private static final Set<String> WITH_QUANTITIES =
+            Set.of("resources", "allocatedResources", "volumes", "overhead", "volumeClaimTemplates", "managedFields");
+
+    private static final Map<String, Function<String, String>> LIMITS = Map.of(
+            "memory", text -> Memory.parse(text).toString(),
+            "cpu", text -> Cpu.parse(text).toString());
+
+    private final String name;
+    private final Remarks remarks;
+
+    Quantities(String name, Remarks remarks) {
+        this.name = name;
+        this.remarks = remarks;
+    }
+
+    /** A copy that the typed objects can read. */
+    ObjectNode cleaned(ObjectNode tree) {
+        ObjectNode copy = tree.deepCopy();
+        strip(copy);
+        keepLimits(tree.path("spec"), copy.path("spec"));
+        keepLimits(
+                tree.path("spec").path("template").path("spec"),
+                copy.path("spec").path("template").path("spec"));
+        return copy;
+    }
+
+    private static void strip(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.remove(WITH_QUANTITIES);
+            object.properties().stream()
+                    .filter(field ->
+                            !field.getKey().equals("labels") && !field.getKey().equals("annotations"))
+                    .forEach(field -> strip(field.getValue()));
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(Quantities::strip);
+        }
+    }
+
+    private void keepLimits(JsonNode from, JsonNode to) {
+        JsonNode containers = from.path("containers");
+        for (int i = 0; i < containers.size(); i++) {
+            JsonNode container = containers.path(i);
+            boolean works = WorkContainer.NAMES.contains(container.path("name").asString(""));
+            if (works && to.path("containers").path(i) instanceof ObjectNode kept) {
+                keepLimits(
+                        container.path("resources").path("limits"),
+                        kept.putObject("resources").putObject("limits"));
+            }
+        }
+    }
+
+    private void keepLimits(JsonNode limits, ObjectNode kept) {
+        LIMITS.forEach((limit, canonical) ->
+                read(limits.path(limit), limit, canonical).ifPresent(text -> kept.put(limit, text)));
+    }
+
+    private Optional<String> read(JsonNode value, String limit, Function<String, String> canonical) {
+        if (value.isMissingNode() || value.isNull()) {
+            return Optional.empty();
+        }
+        String text = value.isValueNode() ? value.asString() : value.toString();
+        try {
+            return Optional.of(canonical.apply(text));
+        } catch (UnreadableValue e) {
+            remarks.add("A limit that cannot be read is unknown", name + ", " + limit + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
