@@ -64,6 +64,7 @@ CREATE TABLE run_keys (
   completed_at_ms INTEGER,
   revision        INTEGER NOT NULL,
   location        TEXT    NOT NULL,
+  export_of       TEXT,                               -- the run that a row of our own export names
   first_seen_at   INTEGER NOT NULL,
   last_seen_at    INTEGER NOT NULL,
   part_hash       TEXT    NOT NULL,
@@ -72,6 +73,7 @@ CREATE TABLE run_keys (
 );
 CREATE INDEX run_keys_by_run_id ON run_keys (project_id, run_id);
 CREATE INDEX run_keys_by_run ON run_keys (run);
+CREATE INDEX run_keys_by_export ON run_keys (export_of) WHERE export_of IS NOT NULL;
 
 CREATE TABLE tasks (
   id               TEXT NOT NULL PRIMARY KEY,         -- run|node|iteration|attempt
