@@ -84,8 +84,7 @@ final class JobLinks {
             }
         }
         for (int job = 0; job < jobs.size(); job++) {
-            List<KeyedStart> work =
-                    workOf.get(job).stream().map(Group::first).toList();
+            List<KeyedStart> work = workOf.get(job).stream().map(Group::first).toList();
             if (work.size() > 1) {
                 said.ambiguous(jobs.get(job), work, "they all started while it ran");
             }

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -16,8 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A part as it is stored: deflated JSON without what is unknown. */
 final class PartCodec {
-    private static final int HASH_LENGTH = 32;
-
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
             .withConfigOverride(
@@ -29,15 +24,8 @@ final class PartCodec {
 
     private PartCodec() {}
 
-    /**
-     * @param hash of the JSON: two parts with the same hash say the same
-     */
-    @SuppressWarnings("ArrayRecordComponent") // handed straight on to the database
-    record Encoded(byte[] blob, String hash) {}
-
-    static Encoded encode(RunPart part) {
-        byte[] json = JSON.writeValueAsBytes(part);
-        return new Encoded(deflate(json), hash(json));
+    static byte[] encode(RunPart part) {
+        return deflate(JSON.writeValueAsBytes(part));
     }
 
     static RunPart decode(byte[] blob) {
@@ -81,15 +69,6 @@ final class PartCodec {
                     e);
         } finally {
             inflater.end();
-        }
-    }
-
-    private static String hash(byte[] json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json);
-            return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

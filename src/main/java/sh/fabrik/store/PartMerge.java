@@ -99,7 +99,6 @@ final class PartMerge {
     }
 
     private static Quality quality(Quality later, Quality earlier) {
-        return new Quality(
-                or(later.errorRate(), earlier.errorRate()), or(later.latencyP95(), earlier.latencyP95()));
+        return new Quality(or(later.errorRate(), earlier.errorRate()), or(later.latencyP95(), earlier.latencyP95()));
     }
 }

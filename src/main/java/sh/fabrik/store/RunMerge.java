@@ -63,7 +63,9 @@ final class RunMerge {
                         first(best, part -> fingerprint(part, Fingerprint.Origin.DECLARED)),
                         first(best, part -> fingerprint(part, Fingerprint.Origin.INFERRED))),
                 first(best, part -> part.configuration().model()),
-                or(first(best, part -> part.configuration().memoryLimit()), first(readings, ResourceReading::memoryLimit)),
+                or(
+                        first(best, part -> part.configuration().memoryLimit()),
+                        first(readings, ResourceReading::memoryLimit)),
                 first(best, part -> part.configuration().cpuLimit()),
                 first(best, part -> part.configuration().timeout()));
     }
@@ -98,7 +100,10 @@ final class RunMerge {
         return new Spend(
                 or(
                         first(best, part -> part.spend().llm()),
-                        tasks.stream().map(TaskAttempt::cost).flatMap(Optional::stream).reduce(Usd::plus)),
+                        tasks.stream()
+                                .map(TaskAttempt::cost)
+                                .flatMap(Optional::stream)
+                                .reduce(Usd::plus)),
                 first(best, part -> part.spend().infrastructure()),
                 or(first(best, part -> part.spend().inputTokens()), sum(tasks, TaskAttempt::inputTokens)),
                 or(first(best, part -> part.spend().outputTokens()), sum(tasks, TaskAttempt::outputTokens)));

@@ -1,18 +1,108 @@
 package sh.fabrik.store;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 
-/** Keeps what sources say about runs, and derives the runs from it. */
+/**
+ * Keeps what each source says about each run, and derives the runs from it: everything in {@code runs}, {@code tasks},
+ * {@code resources}, {@code errors} and {@code run_pods} follows from the parts in {@code run_keys}, so that the order in which
+ * sources are collected does not matter.
+ */
 public final class RunStore {
     private final Database database;
+    private final KeyTable keys;
+    private final Clock clock;
 
     public RunStore(Database database) {
-        this.database = database;
+        this(database, Clock.systemUTC());
     }
 
-    /** Saves all parts in one transaction; the answer has one entry per part, in the same order. */
+    /** @param clock tells when a key was seen */
+    public RunStore(Database database, Clock clock) {
+        this.database = database;
+        this.keys = new KeyTable(database);
+        this.clock = clock;
+    }
+
+    /**
+     * Saves all parts in one transaction; the larger the batch, the faster. Of two readings of one key the later one's values
+     * win and the other fills its gaps, whichever comes first.
+     *
+     * @return one entry per part, in the same order
+     * @throws StoreProblem when the database cannot be written; then nothing of the batch is kept
+     */
     public List<Saved> save(List<RunPart> parts) {
-        throw new UnsupportedOperationException(database.path() + " " + parts.size());
+        return parts.isEmpty() ? List.of() : database.inTransaction(() -> saveAll(parts));
+    }
+
+    private List<Saved> saveAll(List<RunPart> parts) {
+        long now = clock.instant().getEpochSecond();
+        Map<RunKey, Intake.Taken> taken = Intake.take(database, parts);
+        List<Intake.Taken> changed =
+                taken.values().stream().filter(Intake.Taken::isChanged).toList();
+        Regrouping regrouping = regroup(changed);
+        write(regrouping, changed, now);
+        keys.see(taken.values().stream()
+                .filter(each -> !each.isChanged())
+                .map(each -> new KeyTable.Seen(each.part().key(), now))
+                .toList());
+        return answers(parts, taken, regrouping.said());
+    }
+
+    private Regrouping regroup(List<Intake.Taken> changed) {
+        Set<Bucket> buckets = new HashSet<>();
+        for (Intake.Taken each : changed) {
+            buckets.add(each.bucket());
+            each.before().ifPresent(key -> buckets.add(key.bucket()));
+        }
+        return Regrouping.of(
+                keys.inBuckets(buckets),
+                changed.stream().map(Intake.Taken::after).toList());
+    }
+
+    private void write(Regrouping regrouping, List<Intake.Taken> changed, long now) {
+        new RunTables(database)
+                .write(new Derivation(database, now).derive(regrouping.derive(), changed), regrouping.known());
+        Map<RunKey, Optional<String>> pointers = new HashMap<>(regrouping.pointers());
+        List<KeyTable.Row> rows = new ArrayList<>();
+        for (Intake.Taken each : changed) {
+            Optional<String> moved = pointers.remove(each.part().key());
+            Optional<String> run = moved == null ? each.after().run() : moved;
+            rows.add(new KeyTable.Row(each.part(), run, each.exportOf(), now));
+        }
+        keys.save(rows);
+        keys.point(pointers.entrySet().stream()
+                .map(each -> new KeyTable.Pointer(each.getKey(), each.getValue()))
+                .toList());
+        keys.follow(regrouping.successors());
+        new RunTables(database).remove(regrouping.gone());
+    }
+
+    /** Each sentence is said once, with the first part that it is about. */
+    private static List<Saved> answers(List<RunPart> parts, Map<RunKey, Intake.Taken> taken, Map<RunKey, String> said) {
+        Set<String> spoken = new HashSet<>();
+        Set<RunKey> counted = new HashSet<>();
+        List<Saved> answers = new ArrayList<>();
+        for (RunPart part : parts) {
+            RunKey key = part.key();
+            Change change = counted.add(key)
+                    ? Stream.of(taken.get(key))
+                            .findFirst()
+                            .map(Intake.Taken::change)
+                            .orElse(Change.UNCHANGED)
+                    : Change.UNCHANGED;
+            answers.add(
+                    new Saved(key, change, Optional.ofNullable(said.get(key)).filter(spoken::add)));
+        }
+        return answers;
     }
 }

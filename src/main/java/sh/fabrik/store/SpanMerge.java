@@ -23,7 +23,11 @@ final class SpanMerge {
                 || best.stream()
                         .anyMatch(part -> isBackwards(
                                 part.timing().startedAt(), part.timing().completedAt()));
-        return new Span(start, backwards ? start : end, first(best, part -> part.timing().active()), skewed);
+        return new Span(
+                start,
+                backwards ? start : end,
+                first(best, part -> part.timing().active()),
+                skewed);
     }
 
     private static Optional<Instant> jobStart(List<RunPart> best) {

@@ -79,7 +79,8 @@ final class StartPairs {
         }
         Map<Integer, List<KeyedStart>> members = new TreeMap<>();
         for (int i = 0; i < starts.size(); i++) {
-            members.computeIfAbsent(clusters.of(i), cluster -> new ArrayList<>()).add(starts.get(i));
+            members.computeIfAbsent(clusters.of(i), cluster -> new ArrayList<>())
+                    .add(starts.get(i));
         }
         List<Group> groups = new ArrayList<>();
         members.values().forEach(keys -> groups.addAll(apartWhenDoubled(keys, said)));

@@ -20,8 +20,10 @@ final class VerdictMerge {
         List<Verdict> known = best.stream()
                 .map(RunPart::verdict)
                 .filter(verdict -> !verdict.equals(Verdict.UNKNOWN))
-                .sorted(Comparator.comparing((Verdict verdict) -> verdict.outcome().isEmpty())
-                        .thenComparing(verdict -> verdict.reason().isEmpty() && verdict.outcome().isEmpty())
+                .sorted(Comparator.comparing(
+                                (Verdict verdict) -> verdict.outcome().isEmpty())
+                        .thenComparing(verdict ->
+                                verdict.reason().isEmpty() && verdict.outcome().isEmpty())
                         .thenComparing(Verdict::evidence))
                 .toList();
         if (known.isEmpty()) {
@@ -43,7 +45,11 @@ final class VerdictMerge {
                 ? Outcome.TIMEOUT
                 : first.outcome().orElse(Outcome.FAILED);
         return new Verdict(
-                Optional.of(outcome), reasoned.reason(), reasoned.rawReason(), errorType(reasoned, failures), first.evidence());
+                Optional.of(outcome),
+                reasoned.reason(),
+                reasoned.rawReason(),
+                errorType(reasoned, failures),
+                first.evidence());
     }
 
     /** The error type that goes with the reason; any source's, when the source of the reason names none. */

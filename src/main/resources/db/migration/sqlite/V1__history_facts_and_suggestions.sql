@@ -67,7 +67,6 @@ CREATE TABLE run_keys (
   export_of       TEXT,                               -- the run that a row of our own export names
   first_seen_at   INTEGER NOT NULL,
   last_seen_at    INTEGER NOT NULL,
-  part_hash       TEXT    NOT NULL,
   part            BLOB    NOT NULL,                   -- what the source said: deflated JSON
   PRIMARY KEY (source, key)
 );

@@ -1,0 +1,56 @@
+package sh.fabrik.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sh.fabrik.run.RunKey;
+import sh.fabrik.run.RunPart;
+
+/** Derives rows of runs from the parts of their keys. */
+final class Derivation {
+    private final Database database;
+    private final long now;
+
+    /** @param now epoch seconds */
+    Derivation(Database database, long now) {
+        this.database = database;
+        this.now = now;
+    }
+
+    /** @param changed the parts that are not stored yet */
+    List<RunRow> derive(Map<String, Group> runs, List<Intake.Taken> changed) {
+        Map<RunKey, RunPart> parts = new HashMap<>();
+        changed.forEach(each -> parts.put(each.part().key(), each.part()));
+        List<RunKey> others = runs.values().stream()
+                .flatMap(group -> group.keys().stream())
+                .map(KeyedStart::key)
+                .filter(key -> !parts.containsKey(key))
+                .toList();
+        new KeyTable(database).find(others).forEach((key, known) -> parts.put(key, known.part()));
+        List<MergedRun> merged = new ArrayList<>();
+        runs.values().forEach(group -> merged.add(RunMerge.merge(parts(group, parts))));
+        SpecLinks specs = SpecLinks.load(
+                database.sql(),
+                merged.stream().map(MergedRun::project).distinct().toList());
+        List<RunRow> rows = new ArrayList<>();
+        List<String> ids = List.copyOf(runs.keySet());
+        for (int i = 0; i < ids.size(); i++) {
+            rows.add(row(ids.get(i), merged.get(i), specs));
+        }
+        return rows;
+    }
+
+    private RunRow row(String id, MergedRun run, SpecLinks specs) {
+        Optional<String> spec = specs.specId(run.project(), run.configuration());
+        return new RunRow(id, run, spec, specs.fingerprint(run.project(), spec, run), now);
+    }
+
+    private static List<RunPart> parts(Group group, Map<RunKey, RunPart> parts) {
+        return group.keys().stream()
+                .map(key -> Optional.ofNullable(parts.get(key.key()))
+                        .orElseThrow(() -> new IllegalStateException("The part of " + key.key() + " is missing")))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package sh.fabrik.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sh.fabrik.run.RunKey;
+import sh.fabrik.run.RunPart;
+
+/** Compares new readings with what is known, and merges them. */
+final class Intake {
+    private final Map<RunKey, KeyTable.Known> known;
+    private final Map<String, Bucket> exported;
+    private final Map<RunKey, Taken> taken = new LinkedHashMap<>();
+
+    private Intake(Map<RunKey, KeyTable.Known> known, Map<String, Bucket> exported) {
+        this.known = known;
+        this.exported = exported;
+    }
+
+    /**
+     * A key as it is after the new readings.
+     *
+     * @param before as it was stored
+     */
+    record Taken(RunPart part, Change change, Optional<StoredKey> before, Optional<String> exportOf) {
+
+        Bucket bucket() {
+            return new Bucket(part.project(), part.runId());
+        }
+
+        boolean isChanged() {
+            return change != Change.UNCHANGED;
+        }
+
+        /** The key as it will be stored; when it moves to another bucket it leaves its run. */
+        StoredKey after() {
+            Optional<String> run =
+                    before.filter(key -> key.bucket().equals(bucket())).flatMap(StoredKey::run);
+            return StoredKey.of(part, run, exportOf);
+        }
+    }
+
+    static Map<RunKey, Taken> take(Database database, List<RunPart> readings) {
+        KeyTable table = new KeyTable(database);
+        Intake intake = new Intake(
+                table.find(readings.stream().map(RunPart::key).distinct().toList()),
+                Exports.named(database.sql(), readings));
+        readings.forEach(intake::take);
+        return intake.taken;
+    }
+
+    private void take(RunPart reading) {
+        RunKey key = reading.key();
+        Optional<Taken> before = Optional.ofNullable(taken.get(key)).or(() -> asStored(key));
+        taken.put(key, before.map(now -> merged(reading, now)).orElseGet(() -> fresh(reading)));
+    }
+
+    private Optional<Taken> asStored(RunKey key) {
+        return Optional.ofNullable(known.get(key))
+                .map(stored -> new Taken(
+                        stored.part(),
+                        Change.UNCHANGED,
+                        Optional.of(stored.key()),
+                        stored.key().exportOf()));
+    }
+
+    private Taken fresh(RunPart reading) {
+        Optional<String> exportOf = Exports.idOf(reading.key()).filter(exported::containsKey);
+        RunPart part = exportOf.map(exported::get)
+                .map(bucket -> Exports.inBucket(reading, bucket))
+                .orElse(reading);
+        return new Taken(part, Change.NEW, Optional.empty(), exportOf);
+    }
+
+    private static Taken merged(RunPart reading, Taken before) {
+        RunPart read = before.exportOf.isPresent() ? Exports.inBucket(reading, before.bucket()) : reading;
+        RunPart part = PartMerge.merge(before.part, read);
+        if (part.equals(before.part)) {
+            return before;
+        }
+        Change change = before.change == Change.NEW ? Change.NEW : Change.UPDATED;
+        return new Taken(part, change, before.before, before.exportOf);
+    }
+}

@@ -1,0 +1,77 @@
+package sh.fabrik.store;
+
+import static sh.fabrik.store.Column.of;
+import static sh.fabrik.store.Column.roundedUp;
+import static sh.fabrik.store.Column.seconds;
+import static sh.fabrik.store.schema.Tables.RUNS;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import sh.fabrik.run.Cpu;
+import sh.fabrik.run.Eur;
+import sh.fabrik.run.Fingerprint;
+import sh.fabrik.run.Memory;
+import sh.fabrik.run.Outcome;
+import sh.fabrik.run.Usd;
+import sh.fabrik.run.Verdict;
+
+/**
+ * A row of {@code runs}.
+ *
+ * @param id fabrik's own ULID
+ * @param now epoch seconds
+ */
+record RunRow(String id, MergedRun run, Optional<String> specId, Optional<Fingerprint> fingerprint, long now) {
+
+    static final List<Column<RunRow>> COLUMNS = List.of(
+            of(RUNS.ID, RunRow::id),
+            of(RUNS.RUN_ID, row -> row.run.runId()),
+            of(RUNS.SPEC_ID, RunRow::specId),
+            of(RUNS.SPEC_FINGERPRINT, row -> row.fingerprint.map(Fingerprint::hash)),
+            of(RUNS.FINGERPRINT_ORIGIN, row -> row.fingerprint.map(print -> SpecLinks.word(print.origin()))),
+            of(RUNS.SPEC_TYPE, row -> row.run.configuration().specType()),
+            of(RUNS.PROJECT_ID, row -> row.run.project()),
+            of(RUNS.MODEL, row -> row.run.configuration().model().map(model -> model.name())),
+            of(RUNS.MEMORY_LIMIT, row -> row.run.configuration().memoryLimit().map(Memory::toString)),
+            of(
+                    RUNS.MEMORY_LIMIT_BYTES,
+                    row -> row.run.configuration().memoryLimit().map(Memory::bytes)),
+            of(RUNS.CPU_LIMIT, row -> row.run.configuration().cpuLimit().map(Cpu::toString)),
+            of(RUNS.CPU_LIMIT_MCORES, row -> row.run.configuration().cpuLimit().map(Cpu::millicores)),
+            of(RUNS.TIMEOUT_SECONDS, row -> roundedUp(row.run.configuration().timeout())),
+            of(RUNS.STATUS, row -> row.run.verdict().outcome().map(Outcome::word)),
+            of(RUNS.FAILURE_REASON, row -> row.run.verdict().reason().map(reason -> reason.word())),
+            of(RUNS.FAILURE_RAW, row -> row.run.verdict().rawReason()),
+            of(RUNS.ERROR_TYPE, row -> row.run.verdict().errorType().map(type -> type.word())),
+            of(RUNS.EVIDENCE, row -> evidence(row.run.verdict())),
+            of(RUNS.STARTED_AT, row -> seconds(row.run.span().start())),
+            of(RUNS.COMPLETED_AT, row -> seconds(row.run.span().end())),
+            of(RUNS.DURATION_SECONDS, row -> roundedUp(row.run.span().length())),
+            of(RUNS.ACTIVE_SECONDS, row -> roundedUp(row.run.span().active())),
+            of(RUNS.ITERATIONS, row -> row.run.effort().iterations()),
+            of(RUNS.ATTEMPTS, row -> row.run.effort().attempts()),
+            of(RUNS.TASKS_TOTAL, row -> row.run.effort().tasksTotal()),
+            of(RUNS.TASKS_COMPLETED, row -> row.run.effort().tasksCompleted()),
+            of(RUNS.LLM_COST_USD, row -> row.run.spend().llm().map(Usd::amount).map(Number::doubleValue)),
+            of(
+                    RUNS.INFRASTRUCTURE_COST_EUR,
+                    row -> row.run.spend().infrastructure().map(Eur::amount).map(Number::doubleValue)),
+            of(RUNS.INPUT_TOKENS, row -> row.run.spend().inputTokens()),
+            of(RUNS.OUTPUT_TOKENS, row -> row.run.spend().outputTokens()),
+            of(RUNS.INPUT_BYTES, row -> row.run.effort().inputBytes()),
+            of(RUNS.MEMORY_PEAK_BYTES, row -> row.run.peaks().memory().map(Memory::bytes)),
+            of(RUNS.CPU_MEAN_MCORES, row -> row.run.peaks().cpuMean().map(Cpu::millicores)),
+            of(RUNS.CPU_PEAK_MCORES, row -> row.run.peaks().cpu().map(Cpu::millicores)),
+            of(RUNS.ERROR_RATE, row -> row.run.quality().errorRate()),
+            of(RUNS.LATENCY_P95_MS, row -> row.run.quality().latencyP95().map(time -> time.toMillis())),
+            of(RUNS.CLOCK_SKEW, row -> row.run.span().skewed()),
+            of(RUNS.CREATED_AT, RunRow::now),
+            of(RUNS.UPDATED_AT, RunRow::now));
+
+    private static Optional<String> evidence(Verdict verdict) {
+        return Optional.of(verdict.evidence())
+                .filter(evidence -> evidence != Verdict.Evidence.NONE)
+                .map(evidence -> evidence.name().toLowerCase(Locale.ROOT));
+    }
+}

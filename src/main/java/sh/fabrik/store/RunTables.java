@@ -1,0 +1,63 @@
+package sh.fabrik.store;
+
+import static sh.fabrik.store.schema.Tables.ERRORS;
+import static sh.fabrik.store.schema.Tables.RESOURCES;
+import static sh.fabrik.store.schema.Tables.RUNS;
+import static sh.fabrik.store.schema.Tables.RUN_PODS;
+import static sh.fabrik.store.schema.Tables.TASKS;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.Table;
+
+/** Writes the derived tables: runs and what hangs on them. */
+final class RunTables {
+    private static final List<Table<?>> CHILDREN = List.of(TASKS, RESOURCES, ERRORS, RUN_PODS);
+
+    private final Database database;
+
+    RunTables(Database database) {
+        this.database = database;
+    }
+
+    /** @param known ids of those that were there before, whose children are written anew */
+    void write(List<RunRow> rows, Collection<String> known) {
+        removeChildren(known);
+        TableWriter.replacing(
+                        database, RUNS, RunRow.COLUMNS, List.of(RUNS.ID.getName()), List.of(RUNS.CREATED_AT.getName()))
+                .write(rows);
+        insert(TASKS, ChildRow.TASK, rows, MergedRun::tasks);
+        insert(RESOURCES, ChildRow.READING, rows, MergedRun::readings);
+        insert(ERRORS, ChildRow.ERROR, rows, MergedRun::errors);
+        insert(RUN_PODS, ChildRow.POD, rows, MergedRun::pods);
+    }
+
+    void remove(Collection<String> runs) {
+        removeChildren(runs);
+        TableWriter.running(database, "DELETE FROM " + RUNS.getName() + " WHERE id = ?", ID)
+                .write(runs);
+    }
+
+    private static final List<Column<String>> ID = List.of(new Column<>("id", run -> run));
+
+    private void removeChildren(Collection<String> runs) {
+        for (Table<?> table : CHILDREN) {
+            TableWriter.running(database, "DELETE FROM " + table.getName() + " WHERE run_id = ?", ID)
+                    .write(runs);
+        }
+    }
+
+    private <T> void insert(
+            Table<?> table, List<Column<ChildRow<T>>> columns, List<RunRow> rows, Function<MergedRun, List<T>> items) {
+        List<ChildRow<T>> children = new ArrayList<>();
+        for (RunRow row : rows) {
+            List<T> list = items.apply(row.run());
+            for (int i = 0; i < list.size(); i++) {
+                children.add(new ChildRow<>(row.id(), i, list.get(i)));
+            }
+        }
+        TableWriter.inserting(database, table, columns).write(children);
+    }
+}
