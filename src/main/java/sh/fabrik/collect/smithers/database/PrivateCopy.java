@@ -1,11 +1,12 @@
 package sh.fabrik.collect.smithers.database;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +22,7 @@ final class PrivateCopy implements AutoCloseable {
     /** A writer checkpoints every thousand pages, so that a copy seldom meets two in a row. */
     private static final int TRIES = 8;
 
+    private static final int LOG_HEADER = 32;
     private static final String COPY = "copy.db";
 
     private final Path folder;
@@ -101,18 +103,25 @@ final class PrivateCopy implements AutoCloseable {
         }
     }
 
+    /**
+     * What must stay the same for main file and log to fit together. A log may grow meanwhile: whatever is missing at its end
+     * is only missing. Begun anew, after a checkpoint, it has another header.
+     */
     private static List<Object> state(Path database) throws IOException {
-        Path log = sibling(database, "-wal");
-        Object logState = Files.exists(log) ? state(log, attributes(log)) : "none";
-        return List.of(state(database, attributes(database)), logState, Files.exists(sibling(database, "-journal")));
+        return List.of(times(database), header(sibling(database, "-wal")), times(sibling(database, "-journal")));
     }
 
-    private static Object state(Path file, BasicFileAttributes attributes) {
-        return List.of(file, attributes.size(), attributes.lastModifiedTime());
+    private static Object times(Path file) throws IOException {
+        return Files.exists(file) ? List.of(Files.size(file), Files.getLastModifiedTime(file)) : "none";
     }
 
-    private static BasicFileAttributes attributes(Path file) throws IOException {
-        return Files.readAttributes(file, BasicFileAttributes.class);
+    private static Object header(Path log) throws IOException {
+        if (!Files.exists(log)) {
+            return "none";
+        }
+        try (InputStream in = Files.newInputStream(log)) {
+            return ByteBuffer.wrap(in.readNBytes(LOG_HEADER));
+        }
     }
 
     private static Path sibling(Path database, String suffix) {
