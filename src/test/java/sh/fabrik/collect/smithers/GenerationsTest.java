@@ -87,7 +87,8 @@ class GenerationsTest {
 
     @Test
     void the_model_of_an_attempt_beats_that_of_its_usage_and_an_agents_name_is_no_model() throws SQLException {
-        String agents = "{\"nodeId\":\"b\",\"iteration\":0,\"attempt\":1,\"model\":\"pi\",\"agent\":\"pi\",\"inputTokens\":1}";
+        String agents =
+                "{\"nodeId\":\"b\",\"iteration\":0,\"attempt\":1,\"model\":\"pi\",\"agent\":\"pi\",\"inputTokens\":1}";
         try (SmithersFile file = SmithersFile.create(db(), Generation.G3)) {
             file.run("r", "running")
                     .attempt("a", 1, "finished", 0, 10, "meta_json", agent("claude-sonnet-4-5"))

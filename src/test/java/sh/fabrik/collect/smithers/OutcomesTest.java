@@ -47,12 +47,14 @@ class OutcomesTest {
     @CsvSource({"TASK_TIMEOUT", "TASK_HEARTBEAT_TIMEOUT", "PROCESS_TIMEOUT", "PROCESS_IDLE_TIMEOUT"})
     void a_deadline_that_decided_the_run_is_a_timeout(String code) throws SQLException {
         RunPart part = read(file -> file.run("r", "failed", "error_json", "\"Task(s) failed: a\"")
-                .attempt("a", 1, "failed", 0, 10, "error_json", "{\"code\":\"" + code + "\",\"message\":\"too long\"}"));
+                .attempt(
+                        "a", 1, "failed", 0, 10, "error_json", "{\"code\":\"" + code + "\",\"message\":\"too long\"}"));
         assertThat(part.verdict().outcome()).contains(Outcome.TIMEOUT);
         assertThat(part.verdict().reason()).contains(FailureReason.TIMEOUT);
         assertThat(part.verdict().rawReason()).contains(code);
-        assertThat(part.errors()).singleElement().satisfies(error -> assertThat(error.type())
-                .isEqualTo(ErrorType.TIMEOUT));
+        assertThat(part.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.type()).isEqualTo(ErrorType.TIMEOUT));
     }
 
     @Test
@@ -89,8 +91,9 @@ class OutcomesTest {
     void row_and_event_of_one_failure_are_one_error() throws SQLException {
         RunPart part = read(file -> file.run("r", "failed", "error_json", "{\"message\":\"429 too many requests\"}")
                 .event(0, "RunFailed", 5, "{\"error\":{\"message\":\"429 too many requests\"}}"));
-        assertThat(part.errors()).singleElement().satisfies(error -> assertThat(error.type())
-                .isEqualTo(ErrorType.RATE_LIMIT));
+        assertThat(part.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.type()).isEqualTo(ErrorType.RATE_LIMIT));
         assertThat(part.verdict().errorType()).contains(ErrorType.RATE_LIMIT);
     }
 
@@ -113,8 +116,8 @@ class OutcomesTest {
 
     @Test
     void trouble_of_the_engine_is_not_the_works_fault() throws SQLException {
-        RunPart part =
-                read(file -> file.run("r", "failed", "error_json", "{\"code\":\"DB_WRITE_FAILED\",\"message\":\"disk\"}"));
+        RunPart part = read(
+                file -> file.run("r", "failed", "error_json", "{\"code\":\"DB_WRITE_FAILED\",\"message\":\"disk\"}"));
         assertThat(part.verdict().reason()).contains(FailureReason.INFRASTRUCTURE);
     }
 
@@ -125,7 +128,8 @@ class OutcomesTest {
                 .attempt("b", 1, "skipped", 0, 0)
                 .attempt("c", 1, "in-progress", 20, 20, "finished_at_ms", null));
         assertThat(part.tasks()).allSatisfy(task -> assertThat(task.result()).isEmpty());
-        assertThat(part.tasks()).extracting(task -> task.rawState().orElseThrow())
+        assertThat(part.tasks())
+                .extracting(task -> task.rawState().orElseThrow())
                 .containsExactlyInAnyOrder("cancelled", "skipped", "in-progress");
         assertThat(Collecting.task(part, "c", 1).active()).isEmpty();
         assertThat(part.timing().active()).contains(Duration.ofMillis(40));

@@ -37,8 +37,10 @@ final class SmithersFile implements AutoCloseable {
         made.run("CREATE TABLE _smithers_runs (run_id TEXT PRIMARY KEY, workflow_name TEXT, workflow_path TEXT,"
                 + " status TEXT, created_at_ms INTEGER, started_at_ms INTEGER, finished_at_ms INTEGER, error_json TEXT,"
                 + " config_json TEXT"
-                + of.since(Generation.G2, "workflow_hash TEXT, heartbeat_at_ms INTEGER, runtime_owner_id TEXT,"
-                        + " cancel_requested_at_ms INTEGER, vcs_type TEXT, vcs_root TEXT, vcs_revision TEXT")
+                + of.since(
+                        Generation.G2,
+                        "workflow_hash TEXT, heartbeat_at_ms INTEGER, runtime_owner_id TEXT,"
+                                + " cancel_requested_at_ms INTEGER, vcs_type TEXT, vcs_root TEXT, vcs_revision TEXT")
                 + of.since(Generation.G3, "hijack_requested_at_ms INTEGER, hijack_target TEXT, parent_run_id TEXT")
                 + ")");
         made.run("CREATE TABLE _smithers_nodes (run_id TEXT, node_id TEXT, iteration INTEGER, state TEXT,"
