@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class OutputTablesTest {
         "'expected 200, got 401 unauthorized', TEST_FAIL",
         ", TEST_FAIL"
     })
-    void checks_that_did_not_pass_override_a_finished_task(String summary, ErrorType type) throws SQLException {
+    void checks_that_did_not_pass_override_a_finished_task(@Nullable String summary, ErrorType type)
+            throws SQLException {
         try (SmithersFile file = file()) {
             file.run("CREATE TABLE validate (" + KEY + ", all_passed INTEGER, failing_summary TEXT)");
             finished(file, "api:validate", "validate");
@@ -93,7 +95,8 @@ class OutputTablesTest {
 
     @ParameterizedTest
     @CsvSource({"blocked, FAILED, BLOCKED", "partial, FAILED, BLOCKED", "failed, FAILED, VCS", "done, SUCCESS,"})
-    void a_report_says_whether_its_task_got_through(String status, Result result, ErrorType type) throws SQLException {
+    void a_report_says_whether_its_task_got_through(String status, Result result, @Nullable ErrorType type)
+            throws SQLException {
         try (SmithersFile file = file()) {
             file.run("CREATE TABLE report (" + KEY + ", ticket_id TEXT, status TEXT, summary TEXT)");
             finished(file, "api:report", "report");
@@ -184,7 +187,8 @@ class OutputTablesTest {
         return SmithersFile.create(db(), Generation.G1).run("r", "finished");
     }
 
-    private static void finished(SmithersFile file, String node, String table, Object... more) throws SQLException {
+    private static void finished(SmithersFile file, String node, String table, @Nullable Object... more)
+            throws SQLException {
         file.attempt(node, 1, "finished", 0, 10, more)
                 .insert(
                         "_smithers_nodes",
@@ -200,8 +204,9 @@ class OutputTablesTest {
                         table);
     }
 
-    private static void output(SmithersFile file, String table, String node, Object... columns) throws SQLException {
-        Object[] all = new Object[columns.length + 6];
+    private static void output(SmithersFile file, String table, String node, @Nullable Object... columns)
+            throws SQLException {
+        @Nullable Object[] all = new @Nullable Object[columns.length + 6];
         System.arraycopy(new Object[] {"run_id", "r", "node_id", node, "iteration", 0}, 0, all, 0, 6);
         System.arraycopy(columns, 0, all, 6, columns.length);
         file.insert(table, all);

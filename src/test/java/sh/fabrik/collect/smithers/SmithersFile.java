@@ -9,10 +9,11 @@ import java.sql.Statement;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes small Smithers databases in the shape of any generation. */
 final class SmithersFile implements AutoCloseable {
-    /** Which Smithers wrote it, as docs/smithers.md tells them apart. */
+    /** Which Smithers wrote it, the oldest first. */
     enum Generation {
         G1,
         G2,
@@ -77,8 +78,8 @@ final class SmithersFile implements AutoCloseable {
     }
 
     /** @param columns name, value, name, value … */
-    SmithersFile insert(String table, Object... columns) throws SQLException {
-        Map<String, Object> values = new LinkedHashMap<>();
+    SmithersFile insert(String table, @Nullable Object... columns) throws SQLException {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (int i = 0; i < columns.length; i += 2) {
             values.put((String) columns[i], columns[i + 1]);
         }
@@ -86,7 +87,7 @@ final class SmithersFile implements AutoCloseable {
         String sql = "INSERT INTO " + table + " (" + String.join(", ", values.keySet()) + ") VALUES (" + marks + ")";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
-            for (Object value : values.values()) {
+            for (@Nullable Object value : values.values()) {
                 statement.setObject(index++, value);
             }
             statement.executeUpdate();
@@ -94,12 +95,12 @@ final class SmithersFile implements AutoCloseable {
         return this;
     }
 
-    SmithersFile run(String runId, String status, Object... more) throws SQLException {
+    SmithersFile run(String runId, @Nullable String status, @Nullable Object... more) throws SQLException {
         return with("_smithers_runs", more, "run_id", runId, "status", status, "created_at_ms", T0);
     }
 
     /** Lasts from {@code from} to {@code to} milliseconds after {@link #T0}. */
-    SmithersFile attempt(String node, int number, String state, long from, long to, Object... more)
+    SmithersFile attempt(String node, int number, @Nullable String state, long from, long to, @Nullable Object... more)
             throws SQLException {
         return with(
                 "_smithers_attempts",
@@ -120,7 +121,7 @@ final class SmithersFile implements AutoCloseable {
                 T0 + to);
     }
 
-    SmithersFile event(int seq, String type, long after, String payload) throws SQLException {
+    SmithersFile event(int seq, String type, long after, @Nullable String payload) throws SQLException {
         return insert(
                 "_smithers_events",
                 "run_id",
@@ -135,8 +136,8 @@ final class SmithersFile implements AutoCloseable {
                 payload);
     }
 
-    private SmithersFile with(String table, Object[] more, Object... columns) throws SQLException {
-        Object[] all = new Object[columns.length + more.length];
+    private SmithersFile with(String table, @Nullable Object[] more, @Nullable Object... columns) throws SQLException {
+        @Nullable Object[] all = new @Nullable Object[columns.length + more.length];
         System.arraycopy(columns, 0, all, 0, columns.length);
         System.arraycopy(more, 0, all, columns.length, more.length);
         return insert(table, all);
