@@ -69,7 +69,7 @@ final class SignalTable {
                         .says(
                                 "(?m:^\\s{0,40}--- FAIL)|(?m:^\\s{0,8}FAIL\\s)|(?m:^FAILED )|\\bAssertionError\\b|\\bAssertionFailedError\\b"
                                         + "|(?i:\\btests?:?\\s{1,10}\\d+ failed)|\\b[1-9]\\d* failed[,;] \\d+ (?:passed|skipped|total)"
-                                        + "|\\b[1-9]\\d* failed \\| \\d+ passed|=+ [1-9]\\d* failed\\b|Tests run: \\d+, Failures: [1-9]|test result: FAILED|There are test failures"),
+                                        + "|\\b[1-9]\\d* failed \\| \\d+ passed|= [1-9]\\d* failed\\b|Tests run: \\d+, Failures: [1-9]|test result: FAILED|There are test failures"),
                 signal(OUTPUT_SCHEMA)
                         .codes("INVALID_OUTPUT", "ZodError", "parse_error", "schema_error")
                         .says(
