@@ -10,9 +10,9 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import sh.fabrik.collect.Found;
 import sh.fabrik.collect.errors.Redactor;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLFactory;
@@ -21,6 +21,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** Splits a text into its JSON or YAML documents; a broken one is rejected with its position. */
 final class Documents {
     private static final String AGAIN = "; ask kubectl for it again";
+
+    /** Where the parser says that it may not say where. */
+    private static final Pattern SOURCE = Pattern.compile(" ?\\(start marker at .*$");
+
     private static final Pattern BORDER = Pattern.compile("(?m)^---(?=\\s|$)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -72,11 +76,10 @@ final class Documents {
 
     private List<JsonNode> parse(ObjectMapper mapper, String text, int firstLine) {
         List<JsonNode> all = new ArrayList<>();
-        try (MappingIterator<JsonNode> documents =
-                mapper.readerFor(JsonNode.class).readValues(text)) {
-            while (documents.hasNextValue()) {
-                JsonNode document = documents.nextValue();
-                if (document != null && !document.isNull()) {
+        try (JsonParser parser = mapper.createParser(text)) {
+            while (parser.nextToken() != null) {
+                JsonNode document = parser.readValueAsTree();
+                if (!document.isNull()) {
                     all.add(document);
                 }
             }
@@ -95,7 +98,8 @@ final class Documents {
 
     private static String said(String message, String position, ObjectMapper mapper) {
         String format = mapper == YAML ? "YAML" : "JSON";
-        String first = message.lines().findFirst().orElse("unreadable");
+        String first =
+                SOURCE.matcher(message.lines().findFirst().orElse("unreadable")).replaceAll("");
         return "It is not readable " + format + position + " (" + Redactor.redact(first) + ")" + AGAIN + ".";
     }
 

@@ -1,7 +1,9 @@
 package sh.fabrik.collect.kubernetes.objects;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.collect.Found;
@@ -16,6 +18,9 @@ final class ObjectLister {
     private final List<Found.Rejected> rejected;
     private final List<KubeObject> objects = new ArrayList<>();
 
+    /** What could not be used, by the sentence that says why: a long list of strangers makes one sentence. */
+    private final Map<String, List<String>> unusable = new LinkedHashMap<>();
+
     ObjectLister(String where, List<Found.Rejected> rejected) {
         this.where = where;
         this.rejected = rejected;
@@ -23,6 +28,7 @@ final class ObjectLister {
 
     List<KubeObject> list(List<JsonNode> documents) {
         documents.forEach(document -> add(document, Optional.empty(), Optional.empty(), false));
+        unusable.forEach((why, what) -> rejected.add(new Found.Rejected(named(what), where, why)));
         return List.copyOf(objects);
     }
 
@@ -89,6 +95,10 @@ final class ObjectLister {
     }
 
     private void reject(String what, String why) {
-        rejected.add(new Found.Rejected(what, where, why));
+        unusable.computeIfAbsent(why, w -> new ArrayList<>()).add(what);
+    }
+
+    private static String named(List<String> what) {
+        return what.size() == 1 ? what.get(0) : what.size() + " " + what.get(0) + "s";
     }
 }
