@@ -47,9 +47,11 @@ final class SpecLinks {
 
     /** What the run declared, else the version valid at its start. */
     Optional<Fingerprint> fingerprint(String project, Optional<String> specId, MergedRun run) {
-        return Fill.or(
-                run.configuration().fingerprint(),
-                specId.flatMap(id -> run.span().start().flatMap(start -> validAt(new SpecId(project, id), start))));
+        Optional<Fingerprint> said = run.configuration().fingerprint();
+        Optional<Fingerprint> valid =
+                specId.flatMap(id -> run.span().start().flatMap(start -> validAt(new SpecId(project, id), start)));
+        return said.filter(print -> print.origin() == Fingerprint.Origin.DECLARED)
+                .or(() -> Fill.or(valid, said));
     }
 
     String own(SpecId named) {

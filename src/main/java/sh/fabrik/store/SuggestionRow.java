@@ -36,6 +36,7 @@ final class SuggestionRow {
         row.setEvidence(FactJson.write(suggestion.evidence()));
         row.setStatus(stored.status().word());
         row.setStatusReason(stored.statusReason().orElse(null));
+        row.setSupersededBy(null);
         row.setAnalysisId(analysis);
         row.setCreatedAt(stored.createdAt().getEpochSecond());
         row.setUpdatedAt(stored.updatedAt().getEpochSecond());
