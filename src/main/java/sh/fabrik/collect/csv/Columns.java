@@ -7,12 +7,15 @@ import java.util.function.BiConsumer;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Eur;
 import sh.fabrik.run.Memory;
+import sh.fabrik.run.Model;
 import sh.fabrik.run.Usd;
 
 /** The one table of columns, for all layouts. Where two columns of a file say the same, the later one here wins. */
 final class Columns {
     /** Known, and no knowledge about a run: a rate over several tries, and what fabrik itself derives or notes. */
     static final Set<String> IGNORED = Set.of("p_success", "evidence", "clock_skew", "created_at", "updated_at");
+
+    private static final Remembered<Optional<Model>> MODELS = new Remembered<>(Model::parse);
 
     static final List<Column> IN_ORDER = List.of(
             new Column("run_id", (row, text) -> row.runId = text),
@@ -24,7 +27,7 @@ final class Columns {
             new Column("spec_type", (row, text) -> row.specType = text),
             new Column("spec_fingerprint", (row, text) -> row.fingerprint = text),
             new Column("fingerprint_origin", (row, text) -> row.fingerprintInferred = text.equals("inferred")),
-            new Column("model", (row, text) -> row.model = ModelNames.read(text)),
+            new Column("model", (row, text) -> row.model = MODELS.of(text)),
             new Column("timeout_seconds", (row, text) -> row.timeout = Optional.of(Values.seconds(text))),
             new Column("status", (row, text) -> {
                 row.status = text;

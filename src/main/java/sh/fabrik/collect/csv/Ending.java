@@ -14,6 +14,9 @@ import sh.fabrik.run.Verdict;
 /** How a run ended, out of the words of a line. */
 final class Ending {
     private final ReasonWords words = new ReasonWords();
+    private final Remembered<ErrorType> types =
+            new Remembered<>(word -> ErrorTaxonomy.ofCode(word).orElse(ErrorType.UNCLASSIFIED));
+    private final Remembered<String> redacted = new Remembered<>(Redactor::redact);
     private final FileNotices notices;
 
     Ending(FileNotices notices) {
@@ -44,7 +47,7 @@ final class Ending {
         }
         boolean unknown = told.filter(t -> t == ErrorType.UNCLASSIFIED).isPresent();
         return unknown
-                ? List.of(new RunError(ErrorType.UNCLASSIFIED, timing.completedAt(), Redactor.redact(row.errorType)))
+                ? List.of(new RunError(ErrorType.UNCLASSIFIED, timing.completedAt(), redacted.of(row.errorType)))
                 : List.of();
     }
 
@@ -79,10 +82,8 @@ final class Ending {
         return words.read(word(row)).type();
     }
 
-    private static Optional<ErrorType> toldType(Row row) {
-        return row.errorType.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ErrorTaxonomy.ofCode(row.errorType).orElse(ErrorType.UNCLASSIFIED));
+    private Optional<ErrorType> toldType(Row row) {
+        return row.errorType.isEmpty() ? Optional.empty() : Optional.of(types.of(row.errorType));
     }
 
     private static Optional<String> rawReason(Row row) {

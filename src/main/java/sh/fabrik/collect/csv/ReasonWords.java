@@ -7,7 +7,6 @@ import static sh.fabrik.run.FailureReason.KILLED;
 import static sh.fabrik.run.FailureReason.OOM;
 import static sh.fabrik.run.FailureReason.TIMEOUT;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +14,8 @@ import sh.fabrik.collect.errors.ErrorTaxonomy;
 import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.FailureReason;
 
-/** What other systems call the reason of a failure. Not thread-safe: each reading has its own. */
+/** What other systems call the reason of a failure. */
 final class ReasonWords {
-    private static final int MOST_REMEMBERED = 1_000;
-
     private static final Map<String, FailureReason> KNOWN = Map.ofEntries(
             Map.entry("failed", ERROR),
             Map.entry("failure", ERROR),
@@ -44,7 +41,7 @@ final class ReasonWords {
             ErrorType.BLOCKED, BLOCKED,
             ErrorType.CANCELLED, KILLED);
 
-    private final Map<String, Reason> remembered = new HashMap<>();
+    private final Remembered<Reason> reasons = new Remembered<>(word -> find(word.toLowerCase(Locale.ROOT)));
 
     /**
      * A reason as fabrik knows it.
@@ -55,15 +52,7 @@ final class ReasonWords {
     record Reason(FailureReason reason, boolean known, Optional<ErrorType> type) {}
 
     Reason read(String text) {
-        Reason reason = remembered.get(text);
-        if (reason != null) {
-            return reason;
-        }
-        Reason read = find(text.toLowerCase(Locale.ROOT));
-        if (remembered.size() < MOST_REMEMBERED) {
-            remembered.put(text, read);
-        }
-        return read;
+        return reasons.of(text);
     }
 
     private static Reason find(String word) {

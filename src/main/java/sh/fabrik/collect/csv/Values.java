@@ -15,6 +15,10 @@ import sh.fabrik.run.UnreadableValue;
 /** Reads the texts of fields. What cannot be read is an {@link UnreadableValue} whose sentence continues the column's name. */
 final class Values {
     private static final int DIGITS_OF_A_LONG = 18;
+
+    /** Any number of fewer digits is, as mebibytes, less than 2^63 bytes. */
+    private static final int DIGITS_OF_MEBIBYTES = 13;
+
     private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1L << 20);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final int LARGEST_EXPONENT = 19;
@@ -56,6 +60,9 @@ final class Values {
 
     /** @param text in units of 2^20 bytes, maybe with a fraction */
     static Memory mebibytes(String text) {
+        if (isDigits(text) && text.length() < DIGITS_OF_MEBIBYTES) {
+            return Memory.ofMebibytes(Long.parseLong(text));
+        }
         BigDecimal bytes = number(text, "a number of megabytes (2^20 bytes)")
                 .multiply(MEBIBYTE)
                 .setScale(0, RoundingMode.CEILING);
@@ -97,7 +104,7 @@ final class Values {
 
     /** A finite number, zero or more. */
     static double decimal(String text) {
-        return number(text, "a number").doubleValue();
+        return isDigits(text) ? Long.parseLong(text) : number(text, "a number").doubleValue();
     }
 
     /** Seconds since 1970, also with a fraction; milliseconds, where the number is too large for seconds; RFC 3339 or ISO 8601, UTC unless it says. */
