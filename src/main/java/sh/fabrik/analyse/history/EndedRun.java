@@ -1,0 +1,68 @@
+package sh.fabrik.analyse.history;
+
+import java.time.Instant;
+import java.util.Optional;
+import sh.fabrik.run.Cpu;
+import sh.fabrik.run.ErrorType;
+import sh.fabrik.run.FailureReason;
+import sh.fabrik.run.Memory;
+import sh.fabrik.run.Model;
+import sh.fabrik.run.Outcome;
+
+/**
+ * A run that ended, as the analyses read it.
+ *
+ * @param id fabrik's own
+ * @param end when it ended, else started
+ * @param how it ended
+ * @param settings it ran with
+ * @param use what it needed
+ */
+public record EndedRun(String id, Instant end, End how, Settings settings, Use use) {
+
+    /** How it ended. */
+    public record End(
+            RunKind kind, Outcome outcome, Optional<FailureReason> reason, Optional<ErrorType> errorType, boolean killed) {}
+
+    /** What it ran with. */
+    public record Settings(
+            Optional<Instant> startedAt,
+            Optional<String> type,
+            Optional<String> fingerprint,
+            Optional<Model> model,
+            Optional<Memory> memoryLimit,
+            Optional<Cpu> cpuLimit,
+            Optional<Long> timeoutSeconds) {}
+
+    /** What it needed; the unknown is absent. */
+    public record Use(
+            Optional<Memory> memoryPeak,
+            Optional<Long> cpuMean,
+            Optional<Long> cpuHigh,
+            Optional<Long> seconds,
+            Optional<Double> costUsd,
+            Optional<Long> iterations) {}
+
+    public RunKind kind() {
+        return how.kind();
+    }
+
+    public boolean judged() {
+        return how.kind().judged();
+    }
+
+    public boolean succeeded() {
+        return how.kind() == RunKind.SUCCESS;
+    }
+
+    /** Its peak; for a run killed for memory the limit or the peak, whichever is more: it needed more than that. */
+    public Optional<Memory> memorySeen() {
+        if (!how.killed()) {
+            return use.memoryPeak();
+        }
+        long bytes = Math.max(
+                use.memoryPeak().map(Memory::bytes).orElse(0L),
+                settings.memoryLimit().map(Memory::bytes).orElse(0L));
+        return bytes == 0 ? Optional.empty() : Optional.of(Memory.ofBytes(bytes));
+    }
+}

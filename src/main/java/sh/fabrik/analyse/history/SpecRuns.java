@@ -1,0 +1,85 @@
+package sh.fabrik.analyse.history;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import sh.fabrik.analyse.stat.AgeWeight;
+import sh.fabrik.analyse.stat.Tally;
+import sh.fabrik.facts.Evidence;
+import sh.fabrik.run.Cpu;
+import sh.fabrik.run.Memory;
+import sh.fabrik.run.Model;
+import sh.fabrik.run.SpecId;
+
+/**
+ * One spec's ended runs in the window, newest first, at most {@link RunReader#MOST} of them.
+ *
+ * @param scope the same runs as SQL
+ */
+public record SpecRuns(SpecNow spec, List<EndedRun> runs, AgeWeight weight, SpecScope scope) {
+    public static final String UNKNOWN = "unknown";
+
+    public SpecRuns {
+        runs = List.copyOf(runs);
+    }
+
+    public SpecId id() {
+        return spec.id();
+    }
+
+    /** As its folder says, else as its latest run says, else {@value #UNKNOWN}. */
+    public String type() {
+        return spec.type().or(() -> latest(run -> run.settings().type())).orElse(UNKNOWN);
+    }
+
+    public String complexity() {
+        return spec.complexity().orElse(UNKNOWN);
+    }
+
+    public Optional<Model> model() {
+        return spec.model().or(() -> latest(run -> run.settings().model()));
+    }
+
+    public Optional<Memory> memoryLimit() {
+        return spec.memoryLimit().or(() -> latest(run -> run.settings().memoryLimit()));
+    }
+
+    public Optional<Cpu> cpuLimit() {
+        return spec.cpuLimit().or(() -> latest(run -> run.settings().cpuLimit()));
+    }
+
+    public Optional<String> fingerprint() {
+        return spec.fingerprint().or(() -> latest(run -> run.settings().fingerprint()));
+    }
+
+    public <T> Optional<T> latest(Function<EndedRun, Optional<T>> value) {
+        return runs.stream().map(value).flatMap(Optional::stream).findFirst();
+    }
+
+    public List<EndedRun> which(Predicate<EndedRun> which) {
+        return runs.stream().filter(which).toList();
+    }
+
+    public List<EndedRun> judged() {
+        return which(EndedRun::judged);
+    }
+
+    public double weightOf(EndedRun run) {
+        return weight.of(run.end().getEpochSecond());
+    }
+
+    /** Counts these runs and the hits among them, each weighing by its age. */
+    public Tally tally(List<EndedRun> counted, Predicate<EndedRun> hit) {
+        Tally tally = Tally.NONE;
+        for (EndedRun run : counted) {
+            tally = tally.plus(hit.test(run), weightOf(run));
+        }
+        return tally;
+    }
+
+    /** Ids, newest first, as many as evidence carries. */
+    public static List<String> ids(List<EndedRun> runs) {
+        return runs.stream().limit(Evidence.MOST_RUNS).map(EndedRun::id).toList();
+    }
+}

@@ -1,0 +1,14 @@
+package sh.fabrik.analyse.history;
+
+import sh.fabrik.run.Window;
+
+/**
+ * A window in the store's seconds since 1970 UTC, both ends inclusive. A run lies in it by its end (its start when the end is
+ * unknown), because that is when its outcome became known.
+ */
+public record WindowSeconds(long since, long asOf) {
+    public static WindowSeconds of(Window window) {
+        long since = window.since().getEpochSecond();
+        return new WindowSeconds(window.since().getNano() == 0 ? since : since + 1, window.asOf().getEpochSecond());
+    }
+}

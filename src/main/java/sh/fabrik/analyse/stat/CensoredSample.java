@@ -1,0 +1,107 @@
+package sh.fabrik.analyse.stat;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Needs seen of one spec, some of them censored by a limit, and what they say of the runs to come.
+ *
+ * <p>Inside what was seen: the product-limit estimate, with two runs' worth of the log-normal fit. Beyond it: the fit. Beyond a
+ * limit at which runs were stopped nothing was seen at all, so the tail is taken to be at least as long as a Pareto tail of index
+ * {@value #TAIL_INDEX} (one in eight of the runs stopped at x needs more than 2x).
+ */
+public final class CensoredSample {
+    private static final double TAIL_INDEX = 3;
+    private static final double FIT_RUNS = 2;
+
+    private final List<Seen> sample;
+    private final KaplanMeier steps;
+    private final CensoredLogNormal fit;
+    private final double runs;
+    private final double largest;
+
+    /** @param sample at least one */
+    public CensoredSample(List<Seen> sample) {
+        this.sample = List.copyOf(sample);
+        double weight = sample.stream().mapToDouble(Seen::weight).sum();
+        double squares = sample.stream().mapToDouble(s -> s.weight() * s.weight()).sum();
+        runs = weight * weight / squares;
+        steps = new KaplanMeier(sample);
+        fit = new CensoredLogNormal(sample, runs / weight);
+        largest = sample.stream().mapToDouble(Seen::value).max().orElseThrow();
+    }
+
+    public int size() {
+        return sample.size();
+    }
+
+    public double effectiveRuns() {
+        return runs;
+    }
+
+    /** Largest value seen, complete or not. */
+    public double largest() {
+        return largest;
+    }
+
+    /** Product-limit share of runs that need more than the largest value seen: above 0 only when the largest were stopped. */
+    public double beyondLargest() {
+        return steps.above(largest);
+    }
+
+    /** Predicted share of the next runs that need more than {@code x}, 0 to 1. */
+    public double above(double x) {
+        double beyond = beyondLargest();
+        if (x < largest || (x == largest && beyond > 0)) {
+            return inside(x);
+        }
+        if (beyond == 0) {
+            return Math.min(fit.above(x), 1 / (runs + 1));
+        }
+        double fitted = fit.above(x) / Math.max(1e-12, fit.above(largest));
+        return inside(largest) * Math.max(Math.min(1, fitted), Math.pow(largest / x, TAIL_INDEX));
+    }
+
+    private double inside(double x) {
+        return (runs * steps.above(x) + FIT_RUNS * fit.above(x)) / (runs + FIT_RUNS);
+    }
+
+    /** How many runs the prediction at {@code x} rests on: a run stopped before x says nothing about x. */
+    public double strengthAt(double x) {
+        double weight = sample.stream().mapToDouble(Seen::weight).sum();
+        double informative = sample.stream()
+                .filter(seen -> !seen.censored() || seen.value() >= x)
+                .mapToDouble(Seen::weight)
+                .sum();
+        return FIT_RUNS + runs * informative / weight;
+    }
+
+    /** Smallest value that at most {@code share} of the next runs should exceed. */
+    public double exceededBy(double share) {
+        OptionalDouble seen = steps.exceededBy(share);
+        if (seen.isPresent()) {
+            return seen.getAsDouble();
+        }
+        double low = largest;
+        double high = largest * 16;
+        for (int step = 0; step < 40; step++) {
+            double middle = (low + high) / 2;
+            if (above(middle) > share) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    /** Standard deviation over mean of the values as seen, at most 1. */
+    public double variation() {
+        double mean = sample.stream().mapToDouble(Seen::value).average().orElseThrow();
+        double variance = sample.stream()
+                .mapToDouble(s -> (s.value() - mean) * (s.value() - mean))
+                .average()
+                .orElseThrow();
+        return Math.min(1, Math.sqrt(variance) / mean);
+    }
+}
