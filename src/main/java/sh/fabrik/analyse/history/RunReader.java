@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -56,8 +55,14 @@ public final class RunReader {
                 .toList();
     }
 
-    private static Condition named() {
+    /** Runs that say which spec they ran. */
+    static Condition named() {
         return DSL.trim(ENDED_RUNS.SPEC_ID).ne("").and(DSL.trim(ENDED_RUNS.PROJECT_ID).ne(""));
+    }
+
+    /** Runs that count for their spec and their model. */
+    public static Condition judged() {
+        return ENDED_RUNS.KIND.in(RunKind.SUCCESS.word(), RunKind.WORK.word(), RunKind.TIMEOUT.word());
     }
 
     public SpecRuns read(SpecId spec) {
@@ -87,7 +92,7 @@ public final class RunReader {
                 known(row.get(ENDED_RUNS.STARTED_AT)).map(Instant::ofEpochSecond),
                 known(row.get(ENDED_RUNS.SPEC_TYPE)).filter(type -> !type.equals(SpecRuns.UNKNOWN)),
                 known(row.get(ENDED_RUNS.SPEC_FINGERPRINT)),
-                known(row.get(ENDED_RUNS.MODEL)).map(Model::new),
+                known(row.get(ENDED_RUNS.MODEL)).filter(name -> !name.isBlank()).map(Model::new),
                 known(row.get(ENDED_RUNS.MEMORY_LIMIT_BYTES)).map(Memory::ofBytes),
                 known(row.get(ENDED_RUNS.CPU_LIMIT_MCORES)).map(Cpu::ofMillicores),
                 known(row.get(ENDED_RUNS.TIMEOUT_SECONDS)));
@@ -112,7 +117,7 @@ public final class RunReader {
                         known(row.getTaskCount()).map(Long::intValue),
                         known(row.getCurrentMemoryLimitBytes()).map(Memory::ofBytes),
                         known(row.getCurrentCpuLimitMcores()).map(Cpu::ofMillicores),
-                        known(row.getCurrentModel()).flatMap(Model::parse),
+                        known(row.getCurrentModel()).filter(name -> !name.isBlank()).map(Model::new),
                         known(row.getCurrentTimeoutSeconds()),
                         known(row.getFingerprint()),
                         known(row.getBody())))

@@ -17,6 +17,11 @@ public record Tally(int n, int hits, double weight, double hitWeight, double squ
         return new Tally(n, hits, n, hits, n);
     }
 
+    /** So many runs of equal weight with this share of hits; nothing that people would count. */
+    public static Tally weighted(double runs, double rate) {
+        return new Tally(0, 0, runs, runs * rate, runs);
+    }
+
     public Tally plus(boolean hit, double weighs) {
         return new Tally(
                 n + 1,

@@ -1,0 +1,139 @@
+package sh.fabrik.analyse.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import sh.fabrik.analyse.history.EndedRun;
+import sh.fabrik.analyse.history.Figures;
+import sh.fabrik.analyse.history.ProjectHistory;
+import sh.fabrik.analyse.history.SpecRuns;
+import sh.fabrik.analyse.history.SpecScope;
+import sh.fabrik.facts.Evidence;
+import sh.fabrik.facts.Figure;
+import sh.fabrik.facts.ModelComparison;
+import sh.fabrik.facts.ModelRecord;
+import sh.fabrik.facts.Proportion;
+import sh.fabrik.run.Model;
+import sh.fabrik.run.Usd;
+
+/** Arms and contests as facts, each number with the query or the formula behind it. */
+final class ModelFacts {
+    private static final String DRAWS =
+            " in " + Duel.DRAWS + " draws: success rates from the arms' Beta posteriors (empirical-Bayes prior of strength 8),"
+                    + " mean cost of an attempt log-normal with its standard error";
+
+    private final ProjectHistory history;
+
+    ModelFacts(ProjectHistory history) {
+        this.history = history;
+    }
+
+    ModelRecord record(SpecRuns spec, Frame frame, Arm arm) {
+        String runs = frame.condition() + " AND model = " + SpecScope.quoted(arm.model().name());
+        return record(spec, arm, runs);
+    }
+
+    private ModelRecord record(SpecRuns spec, Arm arm, String runs) {
+        Proportion success = arm.success();
+        Optional<Usd> average = usd(arm.costs().mean());
+        Optional<Usd> perSuccess = arm.cost().isPresent() && success.value() > 0
+                ? Optional.of(Usd.of(arm.cost().getAsDouble() / success.value()))
+                : Optional.empty();
+        return new ModelRecord(
+                spec.id(),
+                arm.model(),
+                success,
+                average,
+                perSuccess,
+                spec.model().filter(arm.model()::equals).isPresent(),
+                arm.last(),
+                new Evidence(success.n(), ids(spec, arm.model()), figures(arm, success, runs)));
+    }
+
+    ModelComparison comparison(SpecRuns spec, Contest contest, int alternatives) {
+        Cohort cohort = contest.cohort();
+        Duel duel = contest.duel();
+        ModelRecord current = record(spec, cohort.current(), cohort.runsOf(cohort.current().model(), history));
+        ModelRecord candidate = record(spec, cohort.candidate(), cohort.runsOf(cohort.candidate().model(), history));
+        Evidence both = new Evidence(
+                        current.runs() + candidate.runs(),
+                        current.evidence().runs(),
+                        estimates(contest))
+                .and(current.evidence())
+                .and(candidate.evidence());
+        return new ModelComparison(
+                spec.id(),
+                current,
+                candidate,
+                cohort.name(),
+                alternatives,
+                duel.better(),
+                duel.notWorse(),
+                duel.cheaper(),
+                duel.saving(),
+                both);
+    }
+
+    private List<Figure> figures(Arm arm, Proportion success, String runs) {
+        String model = arm.model().name();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(observed("runs with " + model, success.n(), "count(*)", runs));
+        figures.add(observed(
+                "successes with " + model, success.hits(), "count(*)", runs + " AND kind = 'success'"));
+        if (success.n() > 0) {
+            String share = "sum(CASE kind WHEN 'success' THEN 1 ELSE 0 END) * 1.0 / count(*)";
+            figures.add(observed("success rate with " + model, success.observed(), share, runs));
+        }
+        figures.addAll(Figures.interval("success rate with " + model, success, arm.tally(), arm.prior()));
+        arm.costs().mean().ifPresent(mean -> {
+            figures.add(observed("average cost with " + model + ", USD", mean, "avg(llm_cost_usd)", runs));
+            figures.add(observed(
+                    "runs with " + model + " of known cost", arm.costs().n(), "count(llm_cost_usd)", runs));
+        });
+        return figures;
+    }
+
+    private Figure observed(String name, double value, String expression, String runs) {
+        return new Figure.Observed(name, value, history.select(expression, runs));
+    }
+
+    private static List<Figure> estimates(Contest contest) {
+        Duel duel = contest.duel();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(drawn("probability that success is ahead by over 2 points", duel.better(), contest));
+        figures.add(drawn("probability that success is not behind by over 2 points", duel.notWorse(), contest));
+        duel.cheaper().ifPresent(p -> figures.add(drawn("probability that a success costs less", p, contest)));
+        duel.saving().ifPresent(share -> figures.add(drawn("median share of the cost per success saved", share, contest)));
+        return figures;
+    }
+
+    private static Figure drawn(String name, double value, Contest contest) {
+        return new Figure.Estimated(
+                name, value, name + DRAWS, inputs(contest.cohort()), Optional.of(Duel.SEED));
+    }
+
+    private static Map<String, String> inputs(Cohort cohort) {
+        return Map.of(
+                "cohort", cohort.name(),
+                "present model", words(cohort.current()),
+                "candidate", words(cohort.candidate()));
+    }
+
+    private static String words(Arm arm) {
+        String cost = arm.cost().isPresent() ? ", cost " + Figures.number(arm.cost().getAsDouble()) + " USD" : "";
+        return arm.model() + ": weighted runs " + Figures.number(arm.tally().effectiveRuns()) + ", weighted successes "
+                + Figures.number(arm.tally().effectiveHits()) + ", prior mean "
+                + Figures.number(arm.prior().mean()) + cost;
+    }
+
+    private static Optional<Usd> usd(OptionalDouble amount) {
+        return amount.isPresent() ? Optional.of(Usd.of(amount.getAsDouble())) : Optional.empty();
+    }
+
+    private static List<String> ids(SpecRuns spec, Model model) {
+        return SpecRuns.ids(spec.which(
+                (EndedRun run) -> run.judged() && run.settings().model().filter(model::equals).isPresent()));
+    }
+}

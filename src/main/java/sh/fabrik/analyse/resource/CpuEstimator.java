@@ -1,0 +1,75 @@
+package sh.fabrik.analyse.resource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sh.fabrik.analyse.history.EndedRun;
+import sh.fabrik.analyse.history.Figures;
+import sh.fabrik.analyse.history.SpecRuns;
+import sh.fabrik.analyse.stat.Quantiles;
+import sh.fabrik.facts.CpuProfile;
+import sh.fabrik.facts.Evidence;
+import sh.fabrik.facts.Figure;
+import sh.fabrik.run.Cpu;
+
+/** How much CPU a spec uses. Work that waits for a model needs its mean and not its peak: CPU only slows down when short. */
+public final class CpuEstimator {
+    private static final String HIGH = "coalesce(cpu_p95_mcores, cpu_peak_mcores)";
+    private static final double FLOOR_MILLICORES = 100;
+
+    private CpuEstimator() {}
+
+    /** Empty when no run has a mean nor a peak. */
+    public static Optional<CpuProfile> profile(SpecRuns spec) {
+        List<EndedRun> runs = spec.which(
+                run -> run.use().cpuMean().isPresent() || run.use().cpuHigh().isPresent());
+        if (runs.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Double> mean = weightedMean(spec, runs);
+        Optional<Cpu> request = mean.map(millicores -> Readable.upCpu(Math.max(FLOOR_MILLICORES, millicores)));
+        long[] high = runs.stream()
+                .flatMap(run -> run.use().cpuHigh().stream())
+                .mapToLong(millicores -> millicores)
+                .sorted()
+                .toArray();
+        Optional<Cpu> p95 =
+                high.length == 0 ? Optional.empty() : Optional.of(Cpu.ofMillicores(Quantiles.nearestRank(high, 0.95)));
+        return Optional.of(new CpuProfile(
+                spec.id(),
+                spec.cpuLimit(),
+                runs.size(),
+                mean.map(millicores -> Cpu.ofMillicores(Math.round(millicores))),
+                p95,
+                request,
+                evidence(spec, runs, p95, mean)));
+    }
+
+    private static Optional<Double> weightedMean(SpecRuns spec, List<EndedRun> runs) {
+        List<EndedRun> known =
+                runs.stream().filter(run -> run.use().cpuMean().isPresent()).toList();
+        double weight = known.stream().mapToDouble(spec::weightOf).sum();
+        double sum = known.stream()
+                .mapToDouble(run -> spec.weightOf(run) * run.use().cpuMean().orElse(0L))
+                .sum();
+        return known.isEmpty() ? Optional.empty() : Optional.of(sum / weight);
+    }
+
+    private static Evidence evidence(SpecRuns spec, List<EndedRun> runs, Optional<Cpu> p95, Optional<Double> mean) {
+        List<Figure> figures = new ArrayList<>();
+        figures.add(spec.scope()
+                .counted(
+                        "runs with CPU readings",
+                        runs.size(),
+                        "cpu_mean_mcores IS NOT NULL OR " + HIGH + " IS NOT NULL"));
+        p95.ifPresent(cpu -> figures.add(
+                spec.scope().quantile("observed p95 of the peaks, millicores", cpu.millicores(), HIGH, 0.95, "")));
+        mean.ifPresent(millicores -> figures.add(Figures.estimated(
+                "mean CPU, millicores",
+                millicores,
+                "mean of the runs' means, weighted by 0.5^(age / 14 days) (Autopilot, EuroSys'20, 3.2.2)",
+                Map.of("runs", Integer.toString(runs.size())))));
+        return new Evidence(runs.size(), SpecRuns.ids(runs), figures);
+    }
+}

@@ -1,0 +1,93 @@
+package sh.fabrik.analyse.resource;
+
+import static sh.fabrik.analyse.history.SpecScope.MEMORY_SEEN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import sh.fabrik.analyse.history.EndedRun;
+import sh.fabrik.analyse.history.Figures;
+import sh.fabrik.analyse.history.SpecRuns;
+import sh.fabrik.analyse.history.SpecScope;
+import sh.fabrik.analyse.stat.LimitStep;
+import sh.fabrik.analyse.stat.Quantiles;
+import sh.fabrik.facts.Evidence;
+import sh.fabrik.facts.Figure;
+import sh.fabrik.run.Memory;
+
+/** The queries and formulas behind a memory profile. */
+final class MemoryEvidence {
+    private static final String MEASURED = "killed = 1 OR memory_peak_bytes IS NOT NULL";
+    private static final String LIMIT_FORMULA =
+            "max(largest seen, need that the tolerable share exceeds) x (1 + 2 % + cv / sqrt n + 0.25 / n), at most double and at"
+                    + " least half of the present limit, rounded up by at most 3 %; the need by the product-limit estimate"
+                    + " (Kaplan and Meier 1958) with kills censored at their limit, a censored log-normal and a Pareto tail"
+                    + " of index 3 beyond the last kill";
+
+    private MemoryEvidence() {}
+
+    static Evidence of(MemoryFindings found) {
+        List<Figure> figures = new ArrayList<>(observed(found));
+        figures.addAll(estimated(found));
+        return new Evidence(found.seen().size(), SpecRuns.ids(found.seen()), figures);
+    }
+
+    private static List<Figure> observed(MemoryFindings found) {
+        SpecScope scope = found.spec().scope();
+        long[] needs = found.ascending();
+        String here = atLimit(found);
+        long killedHere = killed(found.atLimit());
+        List<Figure> figures = new ArrayList<>(List.of(
+                scope.counted("runs with a peak or a kill", found.seen().size(), MEASURED),
+                scope.counted("kills", killed(found.seen()), "killed = 1"),
+                scope.counted("runs at the present limit", found.atLimit().size(), here),
+                scope.counted("kills at the present limit", killedHere, here + " AND killed = 1"),
+                scope.observed("largest peak, bytes", needs[needs.length - 1], "max(" + MEMORY_SEEN + ")", ""),
+                scope.quantile(
+                        "observed p95 of the peaks, bytes",
+                        Quantiles.nearestRank(needs, 0.95),
+                        MEMORY_SEEN,
+                        0.95,
+                        "")));
+        if (!found.atLimit().isEmpty()) {
+            double share = (double) killedHere / found.atLimit().size();
+            figures.add(scope.share("share killed at the present limit", share, "killed = 1", here));
+        }
+        return figures;
+    }
+
+    private static List<Figure> estimated(MemoryFindings found) {
+        LimitStep step = found.step();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(Figures.estimated(
+                "predicted kill rate at the present limit", found.predictedKillRate(), LIMIT_FORMULA, inputs(found)));
+        MemoryEstimator.options(step).forEach(option -> {
+            String rate = " for " + option.tolerableKillRate() * 100 + " % of runs killed";
+            figures.add(Figures.estimated("limit, bytes," + rate, option.limit().bytes(), LIMIT_FORMULA, inputs(found)));
+        });
+        return figures;
+    }
+
+    private static Map<String, String> inputs(MemoryFindings found) {
+        LimitStep step = found.step();
+        return Map.of(
+                "n", Integer.toString(step.sample().size()),
+                "n weighted by 0.5^(age / 14 days)", Figures.number(step.sample().effectiveRuns()),
+                "kills", Long.toString(killed(found.seen())),
+                "largest seen, bytes", Figures.number(step.sample().largest()),
+                "cv", Figures.number(step.sample().variation()),
+                "1 + margin", Figures.number(step.margin()),
+                "present limit", found.limit().map(Memory::toString).orElse("unknown"));
+    }
+
+    private static String atLimit(MemoryFindings found) {
+        return "(" + MEASURED + ")"
+                + found.limit()
+                        .map(limit -> " AND memory_limit_bytes = " + limit.bytes())
+                        .orElse("");
+    }
+
+    private static long killed(List<EndedRun> runs) {
+        return runs.stream().filter(run -> run.how().killed()).count();
+    }
+}
