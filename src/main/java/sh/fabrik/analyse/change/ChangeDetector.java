@@ -18,8 +18,7 @@ public final class ChangeDetector {
 
     /** Empty when the spec did not change in the window, or fewer than five judged runs stand on either side. */
     public static Optional<VersionChange> change(SpecRuns spec) {
-        List<EndedRun> known =
-                spec.which(run -> run.settings().fingerprint().isPresent());
+        List<EndedRun> known = spec.which(run -> run.settings().fingerprint().isPresent());
         if (known.isEmpty()) {
             return Optional.empty();
         }

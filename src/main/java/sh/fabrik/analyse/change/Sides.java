@@ -59,7 +59,8 @@ record Sides(SpecRuns spec, String from, String to, List<EndedRun> before, List<
     Evidence evidence() {
         List<EndedRun> both = new ArrayList<>(after);
         both.addAll(before);
-        both.sort(Comparator.comparing(EndedRun::end).thenComparing(EndedRun::id).reversed());
+        both.sort(
+                Comparator.comparing(EndedRun::end).thenComparing(EndedRun::id).reversed());
         List<Figure> figures = new ArrayList<>(side("before", before, from));
         figures.addAll(side("after", after, to));
         TwoRates rates = rates();
@@ -90,11 +91,11 @@ record Sides(SpecRuns spec, String from, String to, List<EndedRun> before, List<
         return List.of(
                 scope.counted("runs " + name, runs.size(), condition),
                 scope.counted("successes " + name, successes, condition + " AND kind = 'success'"),
-                scope.share(
-                        "success rate " + name, (double) successes / runs.size(), "kind = 'success'", condition));
+                scope.share("success rate " + name, (double) successes / runs.size(), "kind = 'success'", condition));
     }
 
     private static String moment(String comparison, EndedRun run) {
-        return "(ended_at, id) " + comparison + " (" + run.end().getEpochSecond() + ", " + SpecScope.quoted(run.id()) + ")";
+        return "(ended_at, id) " + comparison + " (" + run.end().getEpochSecond() + ", " + SpecScope.quoted(run.id())
+                + ")";
     }
 }

@@ -23,8 +23,10 @@ public final class Cells {
             DSL.when(ENDED_RUNS.KIND.eq(RunKind.SUCCESS.word()), 1.0).otherwise(0.0);
     private static final Field<Integer> RUNS = DSL.count().as("n");
     private static final Field<Double> HITS = real(DSL.sum(SUCCESS)).as("hits");
-    private static final Field<Integer> COSTED = DSL.count(ENDED_RUNS.LLM_COST_USD).as("costed");
-    private static final Field<Double> COST = real(DSL.sum(ENDED_RUNS.LLM_COST_USD)).as("cost");
+    private static final Field<Integer> COSTED =
+            DSL.count(ENDED_RUNS.LLM_COST_USD).as("costed");
+    private static final Field<Double> COST =
+            real(DSL.sum(ENDED_RUNS.LLM_COST_USD)).as("cost");
     private static final Field<Double> COST_SQUARES =
             real(DSL.sum(ENDED_RUNS.LLM_COST_USD.mul(ENDED_RUNS.LLM_COST_USD))).as("cost_squares");
     private static final Field<Long> LAST = DSL.max(ENDED_RUNS.ENDED_AT).as("last");
@@ -45,19 +47,20 @@ public final class Cells {
             ENDED_RUNS.TASK_COUNT,
             ENDED_RUNS.MODEL
         };
-        return sql
-                .select(keys)
+        return sql.select(keys)
                 .select(RUNS, HITS, weights, hitWeights, squares, COSTED, COST, COST_SQUARES, LAST)
                 .from(ENDED_RUNS)
                 .where(RunReader.in(project, window), RunReader.named(), RunReader.judged())
                 .groupBy(keys)
                 .orderBy(keys)
-                .fetch(row -> cell(row, new Tally(
-                        row.get(RUNS),
-                        (int) Math.round(row.get(HITS)),
-                        row.get(weights),
-                        row.get(hitWeights),
-                        row.get(squares))));
+                .fetch(row -> cell(
+                        row,
+                        new Tally(
+                                row.get(RUNS),
+                                (int) Math.round(row.get(HITS)),
+                                row.get(weights),
+                                row.get(hitWeights),
+                                row.get(squares))));
     }
 
     private static Field<Double> weight(Window window) {
@@ -73,9 +76,8 @@ public final class Cells {
     }
 
     private static Cell cell(Record row, Tally tally) {
-        Costs costs = row.get(COSTED) == 0
-                ? Costs.NONE
-                : new Costs(row.get(COSTED), row.get(COST), row.get(COST_SQUARES));
+        Costs costs =
+                row.get(COSTED) == 0 ? Costs.NONE : new Costs(row.get(COSTED), row.get(COST), row.get(COST_SQUARES));
         return new Cell(
                 new SpecId(row.get(ENDED_RUNS.PROJECT_ID), row.get(ENDED_RUNS.SPEC_ID)),
                 new Cell.Traits(

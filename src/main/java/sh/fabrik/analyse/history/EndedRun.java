@@ -22,7 +22,11 @@ public record EndedRun(String id, Instant end, End how, Settings settings, Use u
 
     /** How it ended. */
     public record End(
-            RunKind kind, Outcome outcome, Optional<FailureReason> reason, Optional<ErrorType> errorType, boolean killed) {}
+            RunKind kind,
+            Outcome outcome,
+            Optional<FailureReason> reason,
+            Optional<ErrorType> errorType,
+            boolean killed) {}
 
     /** What it ran with. */
     public record Settings(

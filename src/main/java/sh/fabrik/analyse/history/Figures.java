@@ -19,8 +19,9 @@ public final class Figures {
 
     /** The interval of a rate. */
     public static List<Figure> interval(String name, Proportion rate, Tally tally, Prior prior) {
-        String formula = "quantile of Beta(prior mean x strength + hits, (1 - prior mean) x strength + misses), hits and misses"
-                + " weighted by 0.5^(age / 14 days) (Gelman et al., Bayesian Data Analysis, 2.4)";
+        String formula =
+                "quantile of Beta(prior mean x strength + hits, (1 - prior mean) x strength + misses), hits and misses"
+                        + " weighted by 0.5^(age / 14 days) (Gelman et al., Bayesian Data Analysis, 2.4)";
         Map<String, String> inputs = Map.of(
                 "runs", Integer.toString(tally.n()),
                 "hits", Integer.toString(tally.hits()),

@@ -57,7 +57,9 @@ public final class RunReader {
 
     /** Runs that say which spec they ran. */
     static Condition named() {
-        return DSL.trim(ENDED_RUNS.SPEC_ID).ne("").and(DSL.trim(ENDED_RUNS.PROJECT_ID).ne(""));
+        return DSL.trim(ENDED_RUNS.SPEC_ID)
+                .ne("")
+                .and(DSL.trim(ENDED_RUNS.PROJECT_ID).ne(""));
     }
 
     /** Runs that count for their spec and their model. */
@@ -75,10 +77,7 @@ public final class RunReader {
             rows.forEach(row -> runs.add(run(row)));
         }
         return new SpecRuns(
-                now(spec),
-                runs,
-                new AgeWeight(window.asOf()),
-                SpecScope.of(spec, seconds, runs.size() == MOST));
+                now(spec), runs, new AgeWeight(window.asOf()), SpecScope.of(spec, seconds, runs.size() == MOST));
     }
 
     private static EndedRun run(Record row) {
@@ -117,7 +116,9 @@ public final class RunReader {
                         known(row.getTaskCount()).map(Long::intValue),
                         known(row.getCurrentMemoryLimitBytes()).map(Memory::ofBytes),
                         known(row.getCurrentCpuLimitMcores()).map(Cpu::ofMillicores),
-                        known(row.getCurrentModel()).filter(name -> !name.isBlank()).map(Model::new),
+                        known(row.getCurrentModel())
+                                .filter(name -> !name.isBlank())
+                                .map(Model::new),
                         known(row.getCurrentTimeoutSeconds()),
                         known(row.getFingerprint()),
                         known(row.getBody())))

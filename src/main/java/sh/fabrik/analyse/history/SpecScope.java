@@ -20,7 +20,7 @@ public record SpecScope(String from) {
         return new SpecScope(
                 cut
                         ? "(SELECT * FROM " + runs + " ORDER BY ended_at DESC, id DESC LIMIT " + RunReader.MOST
-                                + ") WHERE 1 = 1"
+                                + ") AS ended_runs WHERE 1 = 1"
                         : runs);
     }
 
@@ -59,11 +59,12 @@ public record SpecScope(String from) {
 
     /** Nearest-rank quantile of {@code value}, without the runs in which it is unknown. */
     public Figure quantile(String name, double found, String value, double share, String condition) {
-        String known = condition.isEmpty() ? value + " IS NOT NULL" : "(" + condition + ") AND " + value + " IS NOT NULL";
+        String known =
+                condition.isEmpty() ? value + " IS NOT NULL" : "(" + condition + ") AND " + value + " IS NOT NULL";
         return new Figure.Observed(
                 name,
                 found,
-                "SELECT min(x) FROM (SELECT " + value + " AS x, cume_dist() OVER (ORDER BY " + value + ") AS share FROM "
-                        + where(known) + ") WHERE share >= " + share);
+                "SELECT min(x) FROM (SELECT " + value + " AS x, cume_dist() OVER (ORDER BY " + value
+                        + ") AS share FROM " + where(known) + ") WHERE share >= " + share);
     }
 }

@@ -9,6 +9,7 @@ import sh.fabrik.run.Window;
 public record WindowSeconds(long since, long asOf) {
     public static WindowSeconds of(Window window) {
         long since = window.since().getEpochSecond();
-        return new WindowSeconds(window.since().getNano() == 0 ? since : since + 1, window.asOf().getEpochSecond());
+        return new WindowSeconds(
+                window.since().getNano() == 0 ? since : since + 1, window.asOf().getEpochSecond());
     }
 }

@@ -23,7 +23,8 @@ record Cohort(String name, String condition, boolean matched, Arm current, Arm c
 
     /** The spec's own runs, when they say more than what other specs say of the models. */
     static Optional<Cohort> ofSpec(Frame frame, Pair pair) {
-        List<Cell> cells = frame.bySpec().values().stream().flatMap(List::stream).toList();
+        List<Cell> cells =
+                frame.bySpec().values().stream().flatMap(List::stream).toList();
         Arm current = Arm.of(frame, pair.current(), Frame.with(cells, pair.current()));
         Arm candidate = Arm.of(frame, pair.candidate(), Frame.with(cells, pair.candidate()));
         double one = current.tally().effectiveRuns();

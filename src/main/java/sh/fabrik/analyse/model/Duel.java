@@ -43,8 +43,7 @@ record Duel(double better, double notWorse, Optional<Double> cheaper, Optional<D
     private record Draws(Arm arm, double[] rates) {}
 
     private static double[] rates(Arm arm, UniformRandomProvider random) {
-        ContinuousSampler sampler =
-                BetaRate.posterior(arm.tally(), arm.prior()).createSampler(random)::sample;
+        ContinuousSampler sampler = BetaRate.posterior(arm.tally(), arm.prior()).createSampler(random)::sample;
         double[] rates = new double[DRAWS];
         Arrays.setAll(rates, draw -> sampler.sample());
         return rates;
@@ -63,7 +62,11 @@ record Duel(double better, double notWorse, Optional<Double> cheaper, Optional<D
         double[] ratios = new double[DRAWS];
         Arrays.setAll(ratios, draw -> {
             double spread = otherError * normal.sample() - presentError * normal.sample();
-            return other / present * Math.exp(spread) * current.rates()[draw] / Math.max(1e-9, candidate.rates()[draw]);
+            return other
+                    / present
+                    * Math.exp(spread)
+                    * current.rates()[draw]
+                    / Math.max(1e-9, candidate.rates()[draw]);
         });
         return ratios;
     }

@@ -36,7 +36,10 @@ public final class ModelComparer {
     private record Choice(Frame kin, Frame type, Pair pair) {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Choice choice && kin == choice.kin && type == choice.type && pair.equals(choice.pair);
+            return other instanceof Choice choice
+                    && kin == choice.kin
+                    && type == choice.type
+                    && pair.equals(choice.pair);
         }
 
         @Override
@@ -50,7 +53,8 @@ public final class ModelComparer {
         this.priors = new ModelPriors(history.cells());
         this.facts = new ModelFacts(history);
         history.cells().forEach(cell -> {
-            byType.computeIfAbsent(cell.traits().type(), type -> new ArrayList<>()).add(cell);
+            byType.computeIfAbsent(cell.traits().type(), type -> new ArrayList<>())
+                    .add(cell);
             bySpec.computeIfAbsent(cell.spec().id(), spec -> new ArrayList<>()).add(cell);
         });
     }
@@ -82,7 +86,8 @@ public final class ModelComparer {
     private static Set<Contest> kept(List<Contest> all) {
         Set<Contest> kept = new LinkedHashSet<>();
         all.stream()
-                .sorted(Comparator.comparingDouble((Contest contest) -> -contest.duel().better())
+                .sorted(Comparator.comparingDouble(
+                                (Contest contest) -> -contest.duel().better())
                         .thenComparing(contest -> contest.cohort().candidate().model()))
                 .limit(KEPT)
                 .forEach(kept::add);
@@ -101,7 +106,8 @@ public final class ModelComparer {
             return own.map(Contest::of);
         }
         Choice choice = new Choice(ofKin(spec), ofType(spec), pair);
-        return contests.computeIfAbsent(choice, c -> wider(c, !spec.type().equals(UNKNOWN)).map(Contest::of));
+        return contests.computeIfAbsent(
+                choice, c -> wider(c, !spec.type().equals(UNKNOWN)).map(Contest::of));
     }
 
     private static Optional<Cohort> wider(Choice choice, boolean typed) {

@@ -20,9 +20,9 @@ import sh.fabrik.run.Usd;
 
 /** Arms and contests as facts, each number with the query or the formula behind it. */
 final class ModelFacts {
-    private static final String DRAWS =
-            " in " + Duel.DRAWS + " draws: success rates from the arms' Beta posteriors (empirical-Bayes prior of strength 8),"
-                    + " mean cost of an attempt log-normal with its standard error";
+    private static final String DRAWS = " in " + Duel.DRAWS
+            + " draws: success rates from the arms' Beta posteriors (empirical-Bayes prior of strength 8),"
+            + " mean cost of an attempt log-normal with its standard error";
 
     private final ProjectHistory history;
 
@@ -31,7 +31,8 @@ final class ModelFacts {
     }
 
     ModelRecord record(SpecRuns spec, Frame frame, Arm arm) {
-        String runs = frame.condition() + " AND model = " + SpecScope.quoted(arm.model().name());
+        String runs = frame.condition() + " AND model = "
+                + SpecScope.quoted(arm.model().name());
         return record(spec, arm, runs);
     }
 
@@ -55,12 +56,12 @@ final class ModelFacts {
     ModelComparison comparison(SpecRuns spec, Contest contest, int alternatives) {
         Cohort cohort = contest.cohort();
         Duel duel = contest.duel();
-        ModelRecord current = record(spec, cohort.current(), cohort.runsOf(cohort.current().model(), history));
-        ModelRecord candidate = record(spec, cohort.candidate(), cohort.runsOf(cohort.candidate().model(), history));
+        ModelRecord current =
+                record(spec, cohort.current(), cohort.runsOf(cohort.current().model(), history));
+        ModelRecord candidate = record(
+                spec, cohort.candidate(), cohort.runsOf(cohort.candidate().model(), history));
         Evidence both = new Evidence(
-                        current.runs() + candidate.runs(),
-                        current.evidence().runs(),
-                        estimates(contest))
+                        current.runs() + candidate.runs(), current.evidence().runs(), estimates(contest))
                 .and(current.evidence())
                 .and(candidate.evidence());
         return new ModelComparison(
@@ -80,8 +81,7 @@ final class ModelFacts {
         String model = arm.model().name();
         List<Figure> figures = new ArrayList<>();
         figures.add(observed("runs with " + model, success.n(), "count(*)", runs));
-        figures.add(observed(
-                "successes with " + model, success.hits(), "count(*)", runs + " AND kind = 'success'"));
+        figures.add(observed("successes with " + model, success.hits(), "count(*)", runs + " AND kind = 'success'"));
         if (success.n() > 0) {
             String share = "sum(CASE kind WHEN 'success' THEN 1 ELSE 0 END) * 1.0 / count(*)";
             figures.add(observed("success rate with " + model, success.observed(), share, runs));
@@ -105,13 +105,13 @@ final class ModelFacts {
         figures.add(drawn("probability that success is ahead by over 2 points", duel.better(), contest));
         figures.add(drawn("probability that success is not behind by over 2 points", duel.notWorse(), contest));
         duel.cheaper().ifPresent(p -> figures.add(drawn("probability that a success costs less", p, contest)));
-        duel.saving().ifPresent(share -> figures.add(drawn("median share of the cost per success saved", share, contest)));
+        duel.saving()
+                .ifPresent(share -> figures.add(drawn("median share of the cost per success saved", share, contest)));
         return figures;
     }
 
     private static Figure drawn(String name, double value, Contest contest) {
-        return new Figure.Estimated(
-                name, value, name + DRAWS, inputs(contest.cohort()), Optional.of(Duel.SEED));
+        return new Figure.Estimated(name, value, name + DRAWS, inputs(contest.cohort()), Optional.of(Duel.SEED));
     }
 
     private static Map<String, String> inputs(Cohort cohort) {
@@ -122,7 +122,8 @@ final class ModelFacts {
     }
 
     private static String words(Arm arm) {
-        String cost = arm.cost().isPresent() ? ", cost " + Figures.number(arm.cost().getAsDouble()) + " USD" : "";
+        String cost =
+                arm.cost().isPresent() ? ", cost " + Figures.number(arm.cost().getAsDouble()) + " USD" : "";
         return arm.model() + ": weighted runs " + Figures.number(arm.tally().effectiveRuns()) + ", weighted successes "
                 + Figures.number(arm.tally().effectiveHits()) + ", prior mean "
                 + Figures.number(arm.prior().mean()) + cost;
@@ -133,7 +134,7 @@ final class ModelFacts {
     }
 
     private static List<String> ids(SpecRuns spec, Model model) {
-        return SpecRuns.ids(spec.which(
-                (EndedRun run) -> run.judged() && run.settings().model().filter(model::equals).isPresent()));
+        return SpecRuns.ids(spec.which((EndedRun run) ->
+                run.judged() && run.settings().model().filter(model::equals).isPresent()));
     }
 }

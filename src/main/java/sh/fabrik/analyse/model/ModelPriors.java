@@ -89,8 +89,9 @@ final class ModelPriors {
         Promise own = bySpecModel.getOrDefault(new SpecModel(spec, model), Promise.NONE);
         String type = typeOf.getOrDefault(spec, "");
         Promise elsewhere = byModel.getOrDefault(model, Promise.NONE).minus(own);
-        Promise inType =
-                byTypeModel.getOrDefault(new TypeModel(type, model), Promise.NONE).minus(own);
+        Promise inType = byTypeModel
+                .getOrDefault(new TypeModel(type, model), Promise.NONE)
+                .minus(own);
         return new Prior(odds(logit(specRate(spec)) + blended(elsewhere, inType)), STRENGTH);
     }
 

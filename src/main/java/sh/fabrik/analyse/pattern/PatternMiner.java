@@ -35,8 +35,8 @@ public final class PatternMiner {
     /** For each spec the surest trait it shares, if it failed with it itself; by spec. */
     public List<RiskPattern> patterns() {
         Map<SpecId, Finding> surest = new TreeMap<>();
-        findings().forEach(finding ->
-                finding.table().failingSpecs().forEach(spec -> surest.putIfAbsent(spec, finding)));
+        findings()
+                .forEach(finding -> finding.table().failingSpecs().forEach(spec -> surest.putIfAbsent(spec, finding)));
         List<RiskPattern> patterns = new ArrayList<>();
         surest.forEach((spec, finding) -> patterns.add(pattern(spec, finding)));
         return patterns;
@@ -53,7 +53,8 @@ public final class PatternMiner {
                 tables.add(table);
             }
         }
-        double[] q = FalseDiscoveryRate.of(tables.stream().mapToDouble(TwoByTwo::p).toArray());
+        double[] q =
+                FalseDiscoveryRate.of(tables.stream().mapToDouble(TwoByTwo::p).toArray());
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < q.length; i++) {
             findings.add(new Finding(traits.get(i), tables.get(i), q[i]));
@@ -106,7 +107,9 @@ public final class PatternMiner {
                         finding.q(),
                         "Benjamini-Hochberg q over all traits tried of Fisher's exact test, one-sided, on runs weighted by"
                                 + " 1 / sqrt(runs of the spec)",
-                        Map.of("weighted table", Arrays.deepToString(finding.table().weighted()))));
+                        Map.of(
+                                "weighted table",
+                                Arrays.deepToString(finding.table().weighted()))));
     }
 
     private Figure observed(String name, double value, String expression, String condition) {

@@ -26,10 +26,11 @@ record Trait(String words, String condition, Predicate<Cell> has) {
                 "task_count > " + MANY_TASKS,
                 cell -> cell.traits().tasks().orElse(0) > MANY_TASKS);
         List<Trait> traits = new ArrayList<>(List.of(many));
-        values(cells, cell -> cell.traits().complexity()).forEach(complexity -> traits.add(new Trait(
-                "specs of " + complexity + " complexity",
-                "complexity = " + SpecScope.quoted(complexity),
-                cell -> cell.traits().complexity().equals(complexity))));
+        values(cells, cell -> cell.traits().complexity())
+                .forEach(complexity -> traits.add(new Trait(
+                        "specs of " + complexity + " complexity",
+                        "complexity = " + SpecScope.quoted(complexity),
+                        cell -> cell.traits().complexity().equals(complexity))));
         values(cells, cell -> cell.traits().type()).forEach(type -> {
             Trait ofType = ofType(type);
             traits.add(ofType);
@@ -53,7 +54,9 @@ record Trait(String words, String condition, Predicate<Cell> has) {
         return new Trait(
                 type.words() + " with " + model,
                 type.condition() + " AND model = " + SpecScope.quoted(model),
-                type.has().and(cell -> cell.model().filter(m -> m.name().equals(model)).isPresent()));
+                type.has()
+                        .and(cell ->
+                                cell.model().filter(m -> m.name().equals(model)).isPresent()));
     }
 
     private static List<String> models(List<Cell> cells, Trait type) {

@@ -24,9 +24,9 @@ public final class MemoryEstimator {
 
     /** Empty when no run has a peak, nor a kill at a known limit. */
     public static Optional<MemoryProfile> profile(SpecRuns spec) {
-        List<EndedRun> seen = spec.which(run -> run.how().killed() || run.use().memoryPeak().isPresent());
-        List<EndedRun> measured =
-                seen.stream().filter(run -> bytes(run) > 0).toList();
+        List<EndedRun> seen =
+                spec.which(run -> run.how().killed() || run.use().memoryPeak().isPresent());
+        List<EndedRun> measured = seen.stream().filter(run -> bytes(run) > 0).toList();
         if (measured.isEmpty()) {
             return Optional.empty();
         }
@@ -38,11 +38,14 @@ public final class MemoryEstimator {
 
     private static MemoryProfile profile(
             SpecRuns spec, List<EndedRun> seen, List<EndedRun> measured, CensoredSample sample) {
-        long[] ascending = measured.stream().mapToLong(MemoryEstimator::bytes).sorted().toArray();
+        long[] ascending =
+                measured.stream().mapToLong(MemoryEstimator::bytes).sorted().toArray();
         Optional<Memory> limit = spec.memoryLimit().filter(memory -> memory.bytes() > 0);
         List<EndedRun> atLimit = limit.isEmpty()
                 ? seen
-                : seen.stream().filter(run -> run.settings().memoryLimit().equals(limit)).toList();
+                : seen.stream()
+                        .filter(run -> run.settings().memoryLimit().equals(limit))
+                        .toList();
         LimitStep step = new LimitStep(
                 sample, limit.map(memory -> OptionalDouble.of(memory.bytes())).orElse(OptionalDouble.empty()));
         var known = new MemoryFindings(spec, seen, atLimit, limit, step, ascending);
@@ -80,7 +83,8 @@ public final class MemoryEstimator {
 
     private static int days(List<EndedRun> newestFirst) {
         return (int) Duration.between(
-                        newestFirst.get(newestFirst.size() - 1).end(), newestFirst.get(0).end())
+                        newestFirst.get(newestFirst.size() - 1).end(),
+                        newestFirst.get(0).end())
                 .toDays();
     }
 }

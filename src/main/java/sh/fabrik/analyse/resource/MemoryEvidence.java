@@ -63,7 +63,8 @@ final class MemoryEvidence {
                 "predicted kill rate at the present limit", found.predictedKillRate(), LIMIT_FORMULA, inputs(found)));
         MemoryEstimator.options(step).forEach(option -> {
             String rate = " for " + option.tolerableKillRate() * 100 + " % of runs killed";
-            figures.add(Figures.estimated("limit, bytes," + rate, option.limit().bytes(), LIMIT_FORMULA, inputs(found)));
+            figures.add(
+                    Figures.estimated("limit, bytes," + rate, option.limit().bytes(), LIMIT_FORMULA, inputs(found)));
         });
         return figures;
     }
@@ -72,7 +73,8 @@ final class MemoryEvidence {
         LimitStep step = found.step();
         return Map.of(
                 "n", Integer.toString(step.sample().size()),
-                "n weighted by 0.5^(age / 14 days)", Figures.number(step.sample().effectiveRuns()),
+                "n weighted by 0.5^(age / 14 days)",
+                        Figures.number(step.sample().effectiveRuns()),
                 "kills", Long.toString(killed(found.seen())),
                 "largest seen, bytes", Figures.number(step.sample().largest()),
                 "cv", Figures.number(step.sample().variation()),

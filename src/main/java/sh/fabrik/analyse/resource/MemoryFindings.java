@@ -15,11 +15,17 @@ import sh.fabrik.run.Memory;
  * @param ascending the needs seen, kills at their limit
  */
 record MemoryFindings(
-        SpecRuns spec, List<EndedRun> seen, List<EndedRun> atLimit, Optional<Memory> limit, LimitStep step, long[] ascending) {
+        SpecRuns spec,
+        List<EndedRun> seen,
+        List<EndedRun> atLimit,
+        Optional<Memory> limit,
+        LimitStep step,
+        long[] ascending) {
 
     /** At the present limit; without one the share that was killed, wherever. */
     double predictedKillRate() {
         return limit.map(memory -> step.sample().above(memory.bytes()))
-                .orElseGet(() -> (double) seen.stream().filter(run -> run.how().killed()).count() / seen.size());
+                .orElseGet(() ->
+                        (double) seen.stream().filter(run -> run.how().killed()).count() / seen.size());
     }
 }

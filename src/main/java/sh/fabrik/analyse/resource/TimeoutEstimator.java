@@ -61,7 +61,9 @@ public final class TimeoutEstimator {
     /** For a stopped run its deadline, else how long it ran; never less than it ran. 0 when unknown. */
     private static long seconds(EndedRun run) {
         long ran = run.use().seconds().orElse(0L);
-        return run.succeeded() ? ran : Math.max(ran, run.settings().timeoutSeconds().orElse(0L));
+        return run.succeeded()
+                ? ran
+                : Math.max(ran, run.settings().timeoutSeconds().orElse(0L));
     }
 
     private static Optional<Duration> deadline(SpecRuns spec, List<EndedRun> runs) {

@@ -40,8 +40,7 @@ public final class BetaRate {
     public static BetaDistribution posterior(Tally tally, Prior prior) {
         double hits = tally.effectiveHits();
         double misses = tally.effectiveRuns() - hits;
-        return BetaDistribution.of(
-                Math.max(SMALLEST, prior.alpha() + hits), Math.max(SMALLEST, prior.beta() + misses));
+        return BetaDistribution.of(Math.max(SMALLEST, prior.alpha() + hits), Math.max(SMALLEST, prior.beta() + misses));
     }
 
     /**

@@ -42,7 +42,11 @@ final class CensoredLogNormal {
 
     private void fit() {
         double runs = complete + stopped.values().stream().mapToDouble(w -> w).sum();
-        mean = (sum + stopped.entrySet().stream().mapToDouble(e -> e.getKey() * e.getValue()).sum()) / runs;
+        mean = (sum
+                        + stopped.entrySet().stream()
+                                .mapToDouble(e -> e.getKey() * e.getValue())
+                                .sum())
+                / runs;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double before = mean;
             double beforeSpread = spread;

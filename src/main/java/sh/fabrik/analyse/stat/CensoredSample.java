@@ -24,7 +24,8 @@ public final class CensoredSample {
     public CensoredSample(List<Seen> sample) {
         this.sample = List.copyOf(sample);
         double weight = sample.stream().mapToDouble(Seen::weight).sum();
-        double squares = sample.stream().mapToDouble(s -> s.weight() * s.weight()).sum();
+        double squares =
+                sample.stream().mapToDouble(s -> s.weight() * s.weight()).sum();
         runs = weight * weight / squares;
         steps = new KaplanMeier(sample);
         fit = new CensoredLogNormal(sample, runs / weight);

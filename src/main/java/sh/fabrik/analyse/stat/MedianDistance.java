@@ -21,8 +21,8 @@ public final class MedianDistance {
             distances[i] = Math.abs(others[i] - median);
         }
         Arrays.sort(distances);
-        double spread = Math.max(
-                MAD_TO_DEVIATION * Quantiles.nearestRank(distances, 0.5), Math.max(1, LEAST_SPREAD * median));
+        double spread =
+                Math.max(MAD_TO_DEVIATION * Quantiles.nearestRank(distances, 0.5), Math.max(1, LEAST_SPREAD * median));
         return Math.abs(value - median) / spread;
     }
 }

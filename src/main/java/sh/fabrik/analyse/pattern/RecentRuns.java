@@ -1,0 +1,86 @@
+package sh.fabrik.analyse.pattern;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import sh.fabrik.analyse.history.EndedRun;
+import sh.fabrik.analyse.history.SpecRuns;
+import sh.fabrik.analyse.history.SpecScope;
+import sh.fabrik.analyse.stat.MedianDistance;
+import sh.fabrik.analyse.stat.Quantiles;
+import sh.fabrik.facts.Evidence;
+import sh.fabrik.facts.Figure;
+import sh.fabrik.facts.RecentRun;
+import sh.fabrik.run.Memory;
+
+/** The last runs of a spec one by one, each with how far its peak lies from the others'. */
+public final class RecentRuns {
+    /** Of fewer other peaks nobody can say what is typical. */
+    private static final int FEWEST_OTHERS = 5;
+
+    private RecentRuns() {}
+
+    /** Newest first, at most {@link RecentRun#MOST}. */
+    public static List<RecentRun> of(SpecRuns spec) {
+        long[] peaks = spec.runs().stream()
+                .flatMap(run -> run.use().memoryPeak().stream())
+                .mapToLong(Memory::bytes)
+                .sorted()
+                .toArray();
+        List<RecentRun> recent = new ArrayList<>();
+        for (int age = 0; age < Math.min(RecentRun.MOST, spec.runs().size()); age++) {
+            recent.add(one(spec, age, peaks));
+        }
+        return recent;
+    }
+
+    private static RecentRun one(SpecRuns spec, int age, long[] peaks) {
+        EndedRun run = spec.runs().get(age);
+        Optional<Memory> peak = run.use().memoryPeak();
+        long[] others = peak.map(own -> without(peaks, own.bytes())).orElse(peaks);
+        boolean comparable = others.length >= FEWEST_OTHERS;
+        Optional<Memory> typical =
+                comparable ? Optional.of(Memory.ofBytes(Quantiles.nearestRank(others, 0.5))) : Optional.empty();
+        double score = comparable
+                ? peak.map(own -> MedianDistance.of(own.bytes(), others)).orElse(0.0)
+                : 0;
+        return new RecentRun(
+                spec.id(),
+                run.id(),
+                age,
+                run.end(),
+                run.how().outcome(),
+                run.how().reason(),
+                run.how().errorType(),
+                run.settings().model(),
+                peak,
+                run.settings().memoryLimit(),
+                typical,
+                score,
+                run.use().seconds().map(Duration::ofSeconds),
+                run.settings().fingerprint(),
+                new Evidence(1, List.of(run.id()), figures(spec.scope(), run, typical)));
+    }
+
+    private static long[] without(long[] sorted, long value) {
+        int at = Arrays.binarySearch(sorted, value);
+        long[] others = new long[sorted.length - 1];
+        System.arraycopy(sorted, 0, others, 0, at);
+        System.arraycopy(sorted, at + 1, others, at, others.length - at);
+        return others;
+    }
+
+    private static List<Figure> figures(SpecScope scope, EndedRun run, Optional<Memory> typical) {
+        String id = SpecScope.quoted(run.id());
+        List<Figure> figures = new ArrayList<>();
+        run.use()
+                .memoryPeak()
+                .ifPresent(peak -> figures.add(new Figure.Observed(
+                        "peak, bytes", peak.bytes(), "SELECT memory_peak_bytes FROM runs WHERE id = " + id)));
+        typical.ifPresent(median -> figures.add(scope.quantile(
+                "median peak of the other runs, bytes", median.bytes(), "memory_peak_bytes", 0.5, "id <> " + id)));
+        return figures;
+    }
+}

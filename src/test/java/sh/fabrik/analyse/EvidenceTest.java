@@ -1,0 +1,162 @@
+package sh.fabrik.analyse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sh.fabrik.facts.Evidence;
+import sh.fabrik.facts.Fact;
+import sh.fabrik.facts.Figure;
+import sh.fabrik.facts.SpecText;
+import sh.fabrik.store.Database;
+
+class EvidenceTest {
+    private static final List<String> ERRORS = List.of("rate_limit", "test_fail", "compile_error", "auth");
+    private static final List<String> MODELS = List.of("opus", "sonnet", "it's a model");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void every_observed_figure_is_what_its_query_returns() {
+        try (Database database = Database.open(folder.resolve("a.db"))) {
+            mixed(database, 7);
+            List<Fact> facts = new FactFinder(database).find(Optional.empty(), HistoryBuilder.LAST_30_DAYS);
+            int checked = 0;
+            for (Fact fact : facts) {
+                for (Figure figure : evidence(fact).figures()) {
+                    if (figure instanceof Figure.Observed observed) {
+                        double tolerance = 1e-12 * Math.max(1, Math.abs(observed.value()));
+                        assertThat(only(database, observed.sql()))
+                                .as(observed.toString())
+                                .isCloseTo(observed.value(), within(tolerance));
+                        checked++;
+                    }
+                }
+            }
+            assertThat(checked).isGreaterThan(500);
+        }
+    }
+
+    @Test
+    void a_mixed_history_gives_every_kind_of_fact() {
+        try (Database database = Database.open(folder.resolve("a.db"))) {
+            mixed(database, 7);
+            Set<String> kinds = new FactFinder(database)
+                    .find(Optional.empty(), HistoryBuilder.LAST_30_DAYS).stream()
+                            .map(fact -> fact.getClass().getSimpleName())
+                            .collect(Collectors.toSet());
+            assertThat(kinds)
+                    .containsExactlyInAnyOrder(
+                            "SpecHistory",
+                            "SpecText",
+                            "MemoryProfile",
+                            "CpuProfile",
+                            "TimeoutProfile",
+                            "ModelRecord",
+                            "ModelComparison",
+                            "FailurePattern",
+                            "RiskPattern",
+                            "VersionChange",
+                            "RecentRun",
+                            "Baseline");
+        }
+    }
+
+    @Test
+    void the_same_history_gives_the_same_facts() {
+        try (Database one = Database.open(folder.resolve("a.db"));
+                Database other = Database.open(folder.resolve("b.db"))) {
+            mixed(one, 11);
+            mixed(other, 11);
+            assertThat(new FactFinder(one).find(Optional.empty(), HistoryBuilder.LAST_30_DAYS))
+                    .isEqualTo(new FactFinder(other).find(Optional.empty(), HistoryBuilder.LAST_30_DAYS));
+        }
+    }
+
+    /** Plain JDBC, as anyone would: jOOQ reads a number of unknown type as a float. */
+    private static double only(Database database, String query) {
+        return database.sql().connectionResult(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(query)) {
+                assertThat(rows.getMetaData().getColumnCount()).isEqualTo(1);
+                assertThat(rows.next()).as(query).isTrue();
+                double value = rows.getDouble(1);
+                assertThat(rows.wasNull()).as(query).isFalse();
+                assertThat(rows.next()).as(query).isFalse();
+                return value;
+            }
+        });
+    }
+
+    private static Evidence evidence(Fact fact) {
+        if (fact instanceof SpecText) {
+            return Evidence.NONE;
+        }
+        try {
+            return (Evidence) fact.getClass().getMethod("evidence").invoke(fact);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(fact.getClass() + " has no evidence", e);
+        }
+    }
+
+    /** Two projects, ten specs of two types in each; migrations fail more, one spec is starved, one was edited. */
+    private static void mixed(Database database, long seed) {
+        database.inTransaction(() -> {
+            write(database, seed);
+            return seed;
+        });
+    }
+
+    private static void write(Database database, long seed) {
+        Random random = new Random(seed);
+        for (String project : List.of("demo", "o'brien")) {
+            HistoryBuilder history = new HistoryBuilder(database, project);
+            for (int spec = 0; spec < 10; spec++) {
+                String type = spec < 5 ? "api" : "migration";
+                String id = type + "-" + spec;
+                history.spec(id, type, spec % 2 == 0 ? "high" : "low", 4 + 2 * spec);
+            }
+            database.sql().execute("UPDATE specs SET body = '{\"acceptanceCriteria\":3,\"taskIds\":[\"a\",\"b\"]}'");
+            for (int run = 0; run < 400; run++) {
+                int spec = random.nextInt(10);
+                one(history, (spec < 5 ? "api-" : "migration-") + spec, spec, run, random);
+            }
+        }
+    }
+
+    private static void one(HistoryBuilder history, String id, int spec, int age, Random random) {
+        boolean fails = random.nextDouble() < (spec < 5 ? 0.1 : 0.7);
+        history.run(id, run -> {
+            run.model(MODELS.get(random.nextInt(3)))
+                    .version(age < 200 ? "new" : "old")
+                    .cpu(300, 900);
+            run.limit("2Gi").peak(900 + random.nextInt(300) + "Mi").iterations(1 + random.nextInt(3));
+            if (random.nextDouble() < 0.8) {
+                run.cost(0.1 + random.nextDouble());
+            }
+            if (fails) {
+                run.error(ERRORS.get(random.nextInt(4)));
+            } else if (spec == 1 && random.nextBoolean()) {
+                run.killedAt("2Gi");
+            } else if (random.nextDouble() < 0.1) {
+                run.stoppedAfter(1200);
+            } else if (random.nextDouble() < 0.05) {
+                run.cancelled();
+            }
+        });
+        if (fails) {
+            history.attempt("impl", "failed", "test_fail", "3 tests failed");
+            history.attempt("impl", "retry", "rate_limit", "429");
+        }
+    }
+}
