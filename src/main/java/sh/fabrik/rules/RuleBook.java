@@ -20,7 +20,7 @@ import sh.fabrik.rules.folder.RuleFile;
 import sh.fabrik.rules.folder.RuleFolders;
 import sh.fabrik.rules.folder.RuleInForce;
 import sh.fabrik.rules.folder.RuleSet;
-import sh.fabrik.rules.folder.Sha;
+import sh.fabrik.rules.text.Sha;
 
 /**
  * The rules in force, and the two things one can ask of them. An expert diagnoses before prescribing: first the diagnosis rules are

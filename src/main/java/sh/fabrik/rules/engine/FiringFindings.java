@@ -1,5 +1,7 @@
 package sh.fabrik.rules.engine;
 
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,15 +18,22 @@ final class FiringFindings {
 
     static Finding of(RuleFile file, Throwable failure) {
         SourceText text = new SourceText(file.source());
-        Optional<SourceText.Place> condition = condition(failure).flatMap(found -> text.find(found, file.ruleLine()));
+        Optional<SourceText.Place> condition = condition(failure).flatMap(found -> place(text, found, file.ruleLine()));
         Throwable cause = root(failure);
-        String reason = CompileFindings.sentence(cause.getClass().getSimpleName() + ": "
-                + Optional.ofNullable(cause.getMessage()).orElse("no message"));
+        String reason = cause.getClass().getSimpleName()
+                + Optional.ofNullable(cause.getMessage())
+                        .map(message -> ": " + message)
+                        .orElse("");
         String where = failure instanceof ConsequenceException ? "Its consequence" : "Its condition";
         return file.finding(
                 condition.map(SourceText.Place::line).orElse(file.ruleLine()),
                 condition.map(SourceText.Place::column).orElse(1),
-                where + " failed, and nothing that the rule said is used. " + reason);
+                where + " failed, and nothing that the rule said is used. " + Sentence.of(reason));
+    }
+
+    /** Drools writes numbers in its own way, so the right side of a comparison need not be found. */
+    private static Optional<SourceText.Place> place(SourceText text, String condition, int from) {
+        return text.find(condition, from).or(() -> text.find(condition.split("[<>=!]", 2)[0], from));
     }
 
     private static Optional<String> condition(Throwable failure) {

@@ -1,5 +1,6 @@
 package sh.fabrik.rules.engine;
 
+import sh.fabrik.rules.compile.RuleCompiler;
 import java.util.List;
 import org.kie.api.definition.KiePackage;
 import sh.fabrik.rules.folder.RuleFile;

@@ -1,5 +1,8 @@
 package sh.fabrik.rules.engine;
 
+import sh.fabrik.rules.compile.Surroundings;
+import sh.fabrik.rules.compile.RuleCache;
+import sh.fabrik.rules.compile.Quiet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package sh.fabrik.rules.engine;
 
+import sh.fabrik.rules.compile.RuleCache;
+import sh.fabrik.rules.compile.Compiled;
+import sh.fabrik.rules.compile.RuleCompiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +14,7 @@ import sh.fabrik.rules.folder.RuleInForce;
 final class RuleLoader {
     private final RuleCache cache;
     private final List<Finding> problems = new ArrayList<>();
+    private final List<RuleFile> compiled = new ArrayList<>();
 
     RuleLoader(RuleCache cache) {
         this.cache = cache;
@@ -20,15 +24,20 @@ final class RuleLoader {
         return List.copyOf(problems);
     }
 
+    /** What was not in the cache. */
+    List<RuleFile> compiled() {
+        return List.copyOf(compiled);
+    }
+
     /** Empty when no text of the rule compiles; whatever is not as it should be is among {@link #problems()} then. */
     Optional<Loaded> load(RuleInForce rule) {
         RuleFile file = rule.file();
-        Compiled compiled = compiled(file);
-        if (compiled instanceof Compiled.Good good) {
+        Compiled outcome = compiled(file);
+        if (outcome instanceof Compiled.Good good) {
             cache.rememberGood(file);
             return Optional.of(new Loaded(file, good.packages()));
         }
-        problems.addAll(((Compiled.Broken) compiled).findings());
+        problems.addAll(((Compiled.Broken) outcome).findings());
         return standIn(rule);
     }
 
@@ -62,14 +71,15 @@ final class RuleLoader {
         if (cached.isPresent()) {
             return cached.get();
         }
-        Compiled compiled = RuleCompiler.compile(file);
-        cache.write(file, compiled);
-        return compiled;
+        compiled.add(file);
+        Compiled fresh = RuleCompiler.compile(file);
+        cache.write(file, fresh);
+        return fresh;
     }
 
     /** An entry of another making would fail when it is loaded, so it is tried here, where the compiler can still help. */
-    private static boolean isLoadable(Compiled compiled) {
-        if (compiled instanceof Compiled.Good good) {
+    private static boolean isLoadable(Compiled entry) {
+        if (entry instanceof Compiled.Good good) {
             try {
                 return !RuleCompiler.deserialise(good.packages()).isEmpty();
             } catch (RuntimeException | LinkageError e) {

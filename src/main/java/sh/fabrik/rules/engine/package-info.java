@@ -1,4 +1,4 @@
-/** Drools behind a fence: rule files are compiled, cached and fired here, and nothing of Drools is seen outside. */
+/** Rules that are ready are fired here, in sessions of Drools. */
 @NullMarked
 package sh.fabrik.rules.engine;
 

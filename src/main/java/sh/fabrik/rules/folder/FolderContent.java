@@ -1,5 +1,6 @@
 package sh.fabrik.rules.folder;
 
+import sh.fabrik.rules.text.Sha;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

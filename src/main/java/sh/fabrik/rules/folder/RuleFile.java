@@ -1,5 +1,6 @@
 package sh.fabrik.rules.folder;
 
+import sh.fabrik.rules.text.Sha;
 import java.nio.file.Path;
 import java.util.List;
 

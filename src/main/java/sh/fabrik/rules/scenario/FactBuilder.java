@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import sh.fabrik.facts.Fact;
-import sh.fabrik.rules.engine.Nearest;
-import sh.fabrik.rules.engine.Vocabulary;
+import sh.fabrik.rules.text.Nearest;
+import sh.fabrik.rules.compile.Vocabulary;
 import sh.fabrik.rules.scenario.Scenario.Named;
 import sh.fabrik.run.SpecId;
 

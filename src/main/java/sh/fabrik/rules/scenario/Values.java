@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Proportion;
-import sh.fabrik.rules.engine.Nearest;
+import sh.fabrik.rules.text.Nearest;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Eur;
 import sh.fabrik.run.Memory;

@@ -1,4 +1,4 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.rules.folder.Ownership;
 import sh.fabrik.rules.folder.RuleFile;
-import sh.fabrik.rules.folder.Sha;
+import sh.fabrik.rules.text.Sha;
 
 /**
  * Compiled rule files on disk, one entry each, and the last text of each file that compiled. It only saves time: what cannot be
  * read counts as absent, what cannot be written is not kept, and what others may write is not believed.
  */
-final class RuleCache {
+public final class RuleCache {
     private static final int MOST_ENTRIES = 400;
     private static final int SHORT = 16;
 
@@ -26,17 +26,23 @@ final class RuleCache {
     private final Path lastGood;
     private final Optional<String> surroundings;
 
-    RuleCache(Path folder, Optional<String> surroundings) {
+    /**
+     * @param folder need not exist
+     * @param surroundings hash of what compiled rules depend on; without it nothing is kept
+     */
+    public RuleCache(Path folder, Optional<String> surroundings) {
         this.entries = folder.resolve("compiled");
         this.lastGood = folder.resolve("last-good");
         this.surroundings = surroundings;
     }
 
-    Optional<Compiled> read(RuleFile file) {
+    /** What the compiler made of exactly this text in these surroundings. */
+    public Optional<Compiled> read(RuleFile file) {
         return entry(file).flatMap(RuleCache::bytes).flatMap(bytes -> CacheEntry.decode(bytes, file));
     }
 
-    void write(RuleFile file, Compiled compiled) {
+    /** Keeps it, if that is possible. */
+    public void write(RuleFile file, Compiled compiled) {
         entry(file).ifPresent(path -> {
             replace(path, CacheEntry.encode(compiled));
             prune();
@@ -44,7 +50,7 @@ final class RuleCache {
     }
 
     /** The latest text of the file that compiled, if it is another one than the file's own. */
-    Optional<RuleFile> lastGood(RuleFile file) {
+    public Optional<RuleFile> lastGood(RuleFile file) {
         return earlier(file).stream()
                 .max(Comparator.comparing(RuleCache::modified))
                 .flatMap(RuleCache::bytes)
@@ -52,7 +58,8 @@ final class RuleCache {
                 .filter(earlier -> !earlier.hash().equals(file.hash()));
     }
 
-    void rememberGood(RuleFile file) {
+    /** Notes that the file's text compiles. */
+    public void rememberGood(RuleFile file) {
         Path path = lastGood.resolve(place(file) + "-" + file.hash().substring(0, SHORT) + ".drl");
         if (Files.exists(path)) {
             return;

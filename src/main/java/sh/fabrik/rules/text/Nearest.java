@@ -1,4 +1,4 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.text;
 
 import java.util.Collection;
 import java.util.Comparator;

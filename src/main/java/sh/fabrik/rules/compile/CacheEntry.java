@@ -1,4 +1,4 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
-import sh.fabrik.rules.folder.Sha;
+import sh.fabrik.rules.text.Sha;
 
 /**
  * How a compiled rule lies on disk: SHA-256 of the rest as 64 hex digits, then G and the serialised packages, or B and a line for

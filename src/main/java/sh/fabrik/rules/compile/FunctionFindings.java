@@ -1,5 +1,7 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
 import java.util.List;
 import org.drools.compiler.compiler.FunctionError;
 import sh.fabrik.rules.folder.Finding;
@@ -20,6 +22,6 @@ final class FunctionFindings {
                 .replaceFirst("]\\s*$", "");
         int column = text.findIn(line, name).map(SourceText.Place::column).orElse(text.indent(line));
         return List.of(
-                file.finding(line, column, "The function " + name + " is wrong: " + CompileFindings.sentence(problem)));
+                file.finding(line, column, "The function " + name + " is wrong: " + Sentence.of(problem)));
     }
 }

@@ -1,5 +1,7 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.drools.compiler.compiler.RuleBuildError;
 import org.kie.internal.builder.KnowledgeBuilderError;
-import org.kie.memorycompiler.CompilationProblem;
-import sh.fabrik.rules.engine.SourceText.Place;
+import org.kie.internal.jci.CompilationProblem;
+import sh.fabrik.rules.text.SourceText.Place;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
 
@@ -62,10 +64,10 @@ final class ConsequenceFindings {
         while (names.find()) {
             Optional<Place> place = text.findIn(line, names.group());
             if (place.isPresent() && !names.group().equals("The")) {
-                return file.finding(line, place.get().column(), CompileFindings.sentence(problem.getMessage()));
+                return file.finding(line, place.get().column(), Sentence.of(problem.getMessage()));
             }
         }
-        return file.finding(line, text.indent(line), CompileFindings.sentence(problem.getMessage()));
+        return file.finding(line, text.indent(line), Sentence.of(problem.getMessage()));
     }
 
     private List<CompilationProblem> probe(int afterThen) {
@@ -96,7 +98,7 @@ final class ConsequenceFindings {
     }
 
     private static String firstLine(String message) {
-        return CompileFindings.sentence(
+        return Sentence.of(
                 message.replaceFirst("^Rule Compilation error\\s*", "").split("\\R", 2)[0]);
     }
 }

@@ -1,4 +1,4 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -14,16 +14,16 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.drools.core.impl.RuleBaseFactory;
 import sh.fabrik.facts.Fact;
-import sh.fabrik.rules.folder.Sha;
+import sh.fabrik.rules.text.Sha;
 
 /** What a compiled rule depends on besides its text: the versions, and the classes that rules may use. */
-final class Surroundings {
+public final class Surroundings {
     private static final List<String> PACKAGES = List.of("sh/fabrik/facts/", "sh/fabrik/suggest/", "sh/fabrik/run/");
 
     private Surroundings() {}
 
     /** A hash that changes with them; empty when the classes cannot be looked at, and then nothing may be cached. */
-    static Optional<String> hash() {
+    public static Optional<String> hash() {
         try {
             CodeSource source = Fact.class.getProtectionDomain().getCodeSource();
             if (source == null) {

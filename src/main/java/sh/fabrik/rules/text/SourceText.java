@@ -1,11 +1,11 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.text;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds places in a rule file's text; comments are skipped. */
-final class SourceText {
+public final class SourceText {
     private static final Pattern COMMENT =
             Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|(/\\*.*?\\*/|//[^\\n]*)", Pattern.DOTALL);
     private static final Pattern TOKEN = Pattern.compile("\\w+|\\S");
@@ -13,31 +13,32 @@ final class SourceText {
     private final String code;
 
     /** Both count from 1. */
-    record Place(int line, int column) {}
+    public record Place(int line, int column) {}
 
-    SourceText(String source) {
+    public SourceText(String source) {
         this.code = withoutComments(source);
     }
 
     /** The same text with blanks for comments, so that every place keeps its line and column. */
-    static String withoutComments(String source) {
+    public static String withoutComments(String source) {
         return COMMENT.matcher(source)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         match.group(1) == null ? match.group() : match.group(1).replaceAll("[^\\n]", " ")));
     }
 
-    String code() {
+    /** The text without comments. */
+    public String code() {
         return code;
     }
 
     /** Where an expression stands, at or after a line; white space between its tokens does not matter. */
-    Optional<Place> find(String expression, int fromLine) {
+    public Optional<Place> find(String expression, int fromLine) {
         Matcher matcher = pattern(expression).matcher(code);
         return matcher.find(offsetOf(fromLine)) ? Optional.of(place(matcher.start())) : Optional.empty();
     }
 
     /** Where a name stands within an expression which itself stands at or after a line. */
-    Optional<Place> findWithin(String expression, String name, int fromLine) {
+    public Optional<Place> findWithin(String expression, String name, int fromLine) {
         Matcher outer = pattern(expression).matcher(code);
         if (!outer.find(offsetOf(fromLine))) {
             return find(name, fromLine);
@@ -47,12 +48,12 @@ final class SourceText {
     }
 
     /** Where a name stands in one line. */
-    Optional<Place> findIn(int line, String name) {
+    public Optional<Place> findIn(int line, String name) {
         return find(name, line).filter(place -> place.line() == line);
     }
 
     /** Column of the first character of a line that is no blank. */
-    int indent(int line) {
+    public int indent(int line) {
         int start = offsetOf(line);
         int at = start;
         while (at < code.length() && (code.charAt(at) == ' ' || code.charAt(at) == '\t')) {
@@ -77,7 +78,8 @@ final class SourceText {
         return Character.isJavaIdentifierPart(token.charAt(0)) ? "(?<![\\w$])" + quoted + "(?!\\w)" : quoted;
     }
 
-    Place place(int offset) {
+    /** Line and column of an offset. */
+    public Place place(int offset) {
         int line = 1
                 + (int) code.substring(0, offset).chars().filter(c -> c == '\n').count();
         return new Place(line, offset - code.lastIndexOf('\n', offset - 1));

@@ -1,4 +1,4 @@
-package sh.fabrik.rules.folder;
+package sh.fabrik.rules.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

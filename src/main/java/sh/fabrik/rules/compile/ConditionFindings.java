@@ -1,10 +1,12 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kie.internal.builder.KnowledgeBuilderError;
-import sh.fabrik.rules.engine.SourceText.Place;
+import sh.fabrik.rules.text.SourceText.Place;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
 
@@ -48,7 +50,7 @@ final class ConditionFindings {
         Matcher member = MEMBER.matcher(report.group(2));
         if (!member.find()) {
             Place place = text.find(expression, from).orElse(new Place(from, 1));
-            String problem = CompileFindings.sentence(report.group(2));
+            String problem = Sentence.of(report.group(2));
             return Optional.of(file.finding(
                     place.line(), place.column(), "The condition " + expression + " is wrong: " + problem));
         }

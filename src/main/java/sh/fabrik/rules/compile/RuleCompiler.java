@@ -1,5 +1,6 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
+import sh.fabrik.rules.text.SourceText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
 
 /** Compiles one rule file by itself with the classic Drools compiler. */
-final class RuleCompiler {
+public final class RuleCompiler {
     /** Part of the cache's keys: raise it when the compiler's settings change. */
     static final String SETTINGS = "classic, java 17, 1";
 
@@ -33,7 +34,7 @@ final class RuleCompiler {
     private RuleCompiler() {}
 
     /** Never throws: what the compiler throws becomes a finding too. */
-    static Compiled compile(RuleFile file) {
+    public static Compiled compile(RuleFile file) {
         Build build = build(file, file.source());
         Optional<Finding> misplaced = misplaced(file, build);
         if (build.isGood() && misplaced.isPresent()) {
@@ -57,7 +58,9 @@ final class RuleCompiler {
         }
         boolean atHome =
                 build.packages().stream().allMatch(found -> found.getName().equals(file.drlPackage()));
-        if (atHome && !build.packages().isEmpty()) {
+        boolean holdsRule =
+                build.packages().stream().anyMatch(found -> !found.getRules().isEmpty());
+        if (atHome && holdsRule) {
             return Optional.empty();
         }
         SourceText.Place place =
@@ -119,7 +122,7 @@ final class RuleCompiler {
     }
 
     /** @throws RuntimeException of whatever kind when the bytes are not what this Drools has written */
-    static List<KiePackage> deserialise(byte[] bytes) {
+    public static List<KiePackage> deserialise(byte[] bytes) {
         try (DroolsObjectInputStream in =
                 new DroolsObjectInputStream(new ByteArrayInputStream(bytes), RuleCompiler.class.getClassLoader())) {
             return ((List<?>) in.readObject())

@@ -1,10 +1,10 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
 import java.util.List;
 import sh.fabrik.rules.folder.Finding;
 
 /** What the compiler made of one rule file. */
-sealed interface Compiled {
+public sealed interface Compiled {
     /**
      * Fit to be loaded.
      *

@@ -1,5 +1,7 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import org.drools.compiler.compiler.ImportError;
 import org.drools.compiler.compiler.RuleBuildError;
 import org.drools.drl.parser.ParserError;
 import org.kie.internal.builder.KnowledgeBuilderError;
-import sh.fabrik.rules.engine.SourceText.Place;
+import sh.fabrik.rules.text.SourceText.Place;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
 
@@ -46,7 +48,7 @@ final class CompileFindings {
             }
         }
         List<KnowledgeBuilderError> conditions = errors.stream()
-                .filter(error -> !(error instanceof RuleBuildError))
+                .filter(error -> !(error instanceof RuleBuildError) && !isEcho(error))
                 .toList();
         return conditions.isEmpty() ? errors : conditions;
     }
@@ -55,6 +57,7 @@ final class CompileFindings {
     private static boolean isEcho(KnowledgeBuilderError error) {
         String message = error.getMessage();
         return message.contains("Parser returned a null Package")
+                || message.startsWith("Unable to analyze expression '")
                 || message.startsWith("Error importing : 'rules.")
                 || message.contains("Only a type can be imported");
     }
@@ -80,7 +83,7 @@ final class CompileFindings {
         String message =
                 error.getMessage().replaceFirst("^\\[ERR \\d+]\\s*", "").replaceFirst("^[Ll]ine \\d+:-?\\d+:?\\s*", "");
         int line = Math.max(1, error.getRow());
-        return file.finding(line, Math.max(0, error.getCol()) + 1, "Syntax error: " + sentence(message));
+        return file.finding(line, Math.max(0, error.getCol()) + 1, "Syntax error: " + Sentence.of(message));
     }
 
     private Finding unknownImport(ImportError error) {
@@ -92,17 +95,11 @@ final class CompileFindings {
     private Finding plain(KnowledgeBuilderError error) {
         int[] lines = error.getLines();
         int line = lines.length > 0 && lines[0] > 0 ? lines[0] : file.ruleLine();
-        return file.finding(line, 1, sentence(error.getMessage()));
+        return file.finding(line, 1, Sentence.of(error.getMessage()));
     }
 
     static Finding unforeseen(RuleFile file, Throwable thrown) {
         return file.finding(
-                file.ruleLine(), 1, "The rule does not compile: " + sentence(String.valueOf(thrown.getMessage())));
-    }
-
-    /** One line that ends with a full stop. */
-    static String sentence(String message) {
-        String line = message.strip().replaceAll("\\s+", " ");
-        return line.isEmpty() || ".!?".indexOf(line.charAt(line.length() - 1)) >= 0 ? line : line + ".";
+                file.ruleLine(), 1, "The rule does not compile: " + Sentence.of(String.valueOf(thrown.getMessage())));
     }
 }

@@ -1,5 +1,6 @@
-package sh.fabrik.rules.engine;
+package sh.fabrik.rules.compile;
 
+import sh.fabrik.rules.text.Nearest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
