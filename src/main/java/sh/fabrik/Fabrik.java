@@ -1,10 +1,13 @@
 package sh.fabrik;
 
-/** Starts fabrik. The only place that puts the parts together and the only one that exits. */
+import sh.fabrik.cli.CommandTree;
+import sh.fabrik.cli.Surroundings;
+
+/** Starts fabrik. The only class that exits the process. */
 public final class Fabrik {
     private Fabrik() {}
 
     public static void main(String[] arguments) {
-        System.exit(0);
+        System.exit(CommandTree.run(Surroundings.ofProcess(), arguments));
     }
 }

@@ -1,6 +1,7 @@
 package sh.fabrik.store;
 
 import static sh.fabrik.store.schema.Tables.ANALYSES;
+import static sh.fabrik.store.schema.Tables.RUNS;
 import static sh.fabrik.store.schema.Tables.SPEC_FACTS;
 
 import java.time.Instant;
@@ -81,6 +82,15 @@ public final class AnalysisStore {
                 .set(SPEC_FACTS.ANALYSIS_ID, analysis)
                 .set(SPEC_FACTS.FACTS, FactJson.write(known))
                 .execute());
+    }
+
+    /** Projects that have runs, by name. */
+    public List<String> projects() {
+        return database.sql()
+                .selectDistinct(RUNS.PROJECT_ID)
+                .from(RUNS)
+                .orderBy(RUNS.PROJECT_ID)
+                .fetch(RUNS.PROJECT_ID);
     }
 
     /** What the latest analysis knows of a spec; empty when it was not among the analysed ones. */

@@ -1,0 +1,79 @@
+package sh.fabrik.channel.terminal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import sh.fabrik.facts.Setting;
+import sh.fabrik.suggest.Decision;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The answer to "what should this run get?" in the forms a dispatch script can use. */
+public final class DecisionText {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Map<Setting, String> VARIABLES = Map.of(
+            Setting.MODEL, "FABRIK_MODEL",
+            Setting.MEMORY, "FABRIK_MEMORY_LIMIT",
+            Setting.CPU, "FABRIK_CPU_LIMIT");
+    /** The container of a fabrik Job that does the work; sidecars keep their limits. */
+    private static final String CONTAINER = "fabrik";
+
+    private DecisionText() {}
+
+    /**
+     * @param open why fabrik could not judge, when the run's own values stand
+     */
+    public static String of(DecisionFormat format, Decision decision, Optional<String> open) {
+        return switch (format) {
+            case TEXT -> text(decision);
+            case JSON -> JsonText.of(DecisionJson.of(decision, open)) + "\n";
+            case ENV -> environment(decision);
+            case PATCH -> patch(decision) + "\n";
+        };
+    }
+
+    private static String text(Decision decision) {
+        return decision.choices().stream().map(DecisionText::line).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String line(Decision.Choice choice) {
+        String name = DecisionJson.name(choice.setting());
+        String previous = choice.previous()
+                .filter(before -> !choice.value().equals(Optional.of(before)))
+                .map(before -> " (was " + before + ")")
+                .orElse("");
+        String origin = choice.rule().map(rule -> "rule " + rule + ": ").orElse("kept: ");
+        return name + " ".repeat(8 - name.length()) + choice.value().orElse("-") + previous + "  " + origin + choice.reason();
+    }
+
+    /** Assignments for {@code eval} in a POSIX shell; what is unknown is not mentioned. */
+    private static String environment(Decision decision) {
+        return decision.choices().stream()
+                .filter(choice -> choice.value().isPresent())
+                .map(choice -> VARIABLES.get(choice.setting()) + "=" + quoted(choice.value().get()) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted(String value) {
+        return "'" + value.replace("'", "'\\''") + "'";
+    }
+
+    /** A strategic merge patch for a batch/v1 Job; lists of containers are merged by name. */
+    private static String patch(Decision decision) {
+        Map<String, String> limits = new LinkedHashMap<>();
+        for (Decision.Choice choice : decision.choices()) {
+            if (choice.setting() != Setting.MODEL) {
+                choice.value().ifPresent(value -> limits.put(DecisionJson.name(choice.setting()), value));
+            }
+        }
+        if (limits.isEmpty()) {
+            return "{}";
+        }
+        Map<String, Object> container = new LinkedHashMap<>();
+        container.put("name", CONTAINER);
+        container.put("resources", Map.of("limits", limits));
+        Object pod = Map.of("spec", Map.of("containers", List.of(container)));
+        return MAPPER.writeValueAsString(Map.of("spec", Map.of("template", pod)));
+    }
+}

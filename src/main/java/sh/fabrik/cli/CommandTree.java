@@ -1,0 +1,69 @@
+package sh.fabrik.cli;
+
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.OutputStreamWriter;
+import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** Builds the command tree and runs one command line. */
+public final class CommandTree {
+    /** Held here, since loggers that nobody holds are collected and forget their level. */
+    private static final Logger LIBRARIES = Logger.getLogger("");
+
+    private CommandTree() {}
+
+    /** Runs a command line of this process; returns the exit code. */
+    public static int run(Surroundings surroundings, String... arguments) {
+        return run(surroundings, System.out, System.err, arguments);
+    }
+
+    /** Runs a command line with its output sent elsewhere. */
+    public static int run(Surroundings surroundings, OutputStream out, OutputStream err, String... arguments) {
+        LIBRARIES.setLevel(surroundings.debug(arguments) ? Level.INFO : Level.OFF);
+        PrintWriter output = writer(out);
+        PrintWriter errors = writer(err);
+        CommandLine tree = new CommandLine(new FabrikCommand(), factory(surroundings))
+                .setOut(output)
+                .setErr(errors)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.screen().colour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.max(80, Math.min(120, surroundings.columns())))
+                .setUsageHelpAutoWidth(false);
+        Failures failures = new Failures(surroundings.debug(arguments));
+        if (arguments.length > 0 && arguments[0].equals("advise")) {
+            FailOpen open = new FailOpen(surroundings, failures, arguments);
+            tree.setExecutionExceptionHandler(open).setParameterExceptionHandler(open);
+        } else {
+            tree.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
+        }
+        int code = tree.execute(arguments);
+        output.flush();
+        errors.flush();
+        return code;
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+    }
+
+    /** Commands that take their surroundings get them; all others are made as picocli makes them. */
+    private static CommandLine.IFactory factory(Surroundings surroundings) {
+        CommandLine.IFactory usual = CommandLine.defaultFactory();
+        return new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                    if (List.of(constructor.getParameterTypes()).equals(List.of(Surroundings.class))) {
+                        return type.cast(constructor.newInstance(surroundings));
+                    }
+                }
+                return usual.create(type);
+            }
+        };
+    }
+}

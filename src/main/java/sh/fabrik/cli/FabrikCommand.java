@@ -1,0 +1,53 @@
+package sh.fabrik.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code fabrik}: the top of the command tree. */
+@Command(
+        name = "fabrik",
+        description = "Learns from finished agent runs and advises the next ones.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "First steps:",
+            "  fabrik demo                                        a small story, start to end",
+            "  kubectl get jobs,pods -o json | fabrik collect kubernetes --file -",
+            "  fabrik suggest                                     what to change, and why",
+            "",
+            "Exit codes: fabrik help exit-codes"
+        },
+        subcommands = {
+            CollectCommand.class,
+            AnalyzeCommand.class,
+            SuggestCommand.class,
+            AdviseCommand.class,
+            RulesCommand.class,
+            DemoCommand.class,
+            VersionCommand.class,
+            HelpCommand.class
+        })
+final class FabrikCommand implements Callable<Integer> {
+    @Spec
+    CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error happened.")
+    boolean debug;
+
+    @Override
+    public Integer call() {
+        command.commandLine().usage(command.commandLine().getOut());
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,32 @@
+package sh.fabrik.loop;
+
+import java.time.Instant;
+import java.util.List;
+import sh.fabrik.collect.Found;
+import sh.fabrik.store.CollectionLog;
+
+/**
+ * What a collect did.
+ *
+ * @param source what was collected: smithers, kubernetes, specs, lint, csv
+ * @param seen things met: runs or specs, also rejected ones
+ * @param notices sentences for people, each once
+ */
+public record Collected(
+        String source,
+        int seen,
+        int added,
+        int updated,
+        int unchanged,
+        List<Found.Rejected> rejected,
+        List<String> notices) {
+    public Collected {
+        rejected = List.copyOf(rejected);
+        notices = List.copyOf(notices);
+    }
+
+    CollectionLog.Entry entry(String project, Instant finishedAt) {
+        return new CollectionLog.Entry(
+                source, project, finishedAt, seen, added, updated, unchanged, rejected.size());
+    }
+}

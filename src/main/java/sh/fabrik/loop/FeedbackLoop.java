@@ -1,0 +1,53 @@
+package sh.fabrik.loop;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sh.fabrik.analyse.FactFinder;
+import sh.fabrik.collect.Found;
+import sh.fabrik.facts.Fact;
+import sh.fabrik.rules.RuleBook;
+import sh.fabrik.rules.Said;
+import sh.fabrik.run.Window;
+import sh.fabrik.store.AnalysisStore;
+import sh.fabrik.store.CollectionLog;
+import sh.fabrik.store.Database;
+import sh.fabrik.store.RunStore;
+import sh.fabrik.store.SpecStore;
+import sh.fabrik.store.SuggestionStore;
+import sh.fabrik.suggest.Merge;
+import sh.fabrik.suggest.Suggestion;
+
+/** The line: what comes in is stored; what is stored becomes facts; facts become suggestions; suggestions are remembered. */
+public final class FeedbackLoop {
+    private final Database database;
+    private final Clock clock;
+
+    public FeedbackLoop(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Takes in what a collector found; safe to repeat, safe to interrupt. */
+    public Collected collect(String source, String project, Stream<Found> found, Progress progress) {
+        Intake intake = new Intake(new RunStore(database), new SpecStore(database), clock, progress);
+        Collected collected = intake.take(source, found);
+        new CollectionLog(database).record(collected.entry(project, clock.instant()));
+        return collected;
+    }
+
+    /** Judges a project's history in the window and remembers what the rules said. */
+    public Analysed analyse(String project, Window window, RuleBook rules) {
+        Instant now = clock.instant();
+        List<Fact> facts = new FactFinder(database).find(Optional.of(project), window);
+        Said said = rules.judge(facts);
+        List<Suggestion> settled = Merge.settle(said.suggestions());
+        SuggestionStore suggestions = new SuggestionStore(database);
+        Merge.Changes changes = Merge.against(suggestions.all(Optional.of(project)), settled, now);
+        long analysis = new AnalysisStore(database).save(project, window, rules.hash(), facts, now);
+        suggestions.apply(changes, analysis, now);
+        return Analysed.of(project, window, facts, said, changes);
+    }
+}

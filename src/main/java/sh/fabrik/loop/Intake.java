@@ -1,0 +1,82 @@
+package sh.fabrik.loop;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import sh.fabrik.collect.Found;
+import sh.fabrik.run.RunPart;
+import sh.fabrik.store.Change;
+import sh.fabrik.store.RunStore;
+import sh.fabrik.store.Saved;
+import sh.fabrik.store.SpecStore;
+
+/** Carries a stream of found things into the store, in batches that are each all or nothing, and counts. */
+final class Intake {
+    /** Large enough that a transaction costs little, small enough that an interrupted collect loses little work. */
+    private static final int BATCH = 2000;
+
+    private final RunStore runs;
+    private final SpecStore specs;
+    private final Clock clock;
+    private final Progress progress;
+    private final List<RunPart> batch = new ArrayList<>();
+    private final List<Found.Rejected> rejected = new ArrayList<>();
+    private final Set<String> notices = new LinkedHashSet<>();
+    private int seen;
+    private int added;
+    private int updated;
+    private int unchanged;
+
+    Intake(RunStore runs, SpecStore specs, Clock clock, Progress progress) {
+        this.runs = runs;
+        this.specs = specs;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    Collected take(String source, Stream<Found> stream) {
+        try (stream) {
+            stream.forEach(this::take);
+        }
+        flush();
+        return new Collected(source, seen, added, updated, unchanged, rejected, List.copyOf(notices));
+    }
+
+    private void take(Found found) {
+        if (found instanceof Found.Part part) {
+            seen++;
+            batch.add(part.part());
+            if (batch.size() >= BATCH) {
+                flush();
+            }
+        } else if (found instanceof Found.SpecFile file) {
+            seen++;
+            count(specs.save(file.spec(), clock.instant()));
+        } else if (found instanceof Found.Rejected refusal) {
+            seen++;
+            rejected.add(refusal);
+        } else if (found instanceof Found.Notice notice) {
+            notices.add(notice.sentence());
+        }
+    }
+
+    private void flush() {
+        for (Saved saved : runs.save(batch)) {
+            count(saved.change());
+            saved.notice().ifPresent(notices::add);
+        }
+        batch.clear();
+        progress.reached(seen);
+    }
+
+    private void count(Change change) {
+        switch (change) {
+            case NEW -> added++;
+            case UPDATED -> updated++;
+            case UNCHANGED -> unchanged++;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package sh.fabrik.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Runs command lines as a user would, with a home of their own and the time stopped. */
+final class Cli {
+    static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+
+    private final Path folder;
+    private final Map<String, String> environment = new HashMap<>();
+    private InputStream stdin = InputStream.nullInputStream();
+    private boolean terminal;
+
+    Cli(Path folder) {
+        this.folder = folder;
+        environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+    }
+
+    /** What a command line came to. */
+    record Result(int code, String out, String err) {
+        Result succeeded() {
+            assertThat(code).describedAs("%s%n%s", out, err).isZero();
+            return this;
+        }
+    }
+
+    Cli with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Cli typing(String input) {
+        stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    Cli onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    Path database() {
+        return folder.resolve("cache").resolve("fabrik").resolve("analytics.db");
+    }
+
+    /** @param line words, of which a quoted one may not hold spaces */
+    Result run(String line) {
+        return run(line.split(" +"));
+    }
+
+    Result run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = CommandTree.run(surroundings(), out, err, arguments);
+        return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Surroundings surroundings() {
+        return new Surroundings(
+                environment,
+                folder,
+                Path.of("").toAbsolutePath(),
+                folder,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                stdin,
+                terminal,
+                false,
+                100,
+                System.currentTimeMillis(),
+                "fabrik");
+    }
+}
