@@ -1,11 +1,11 @@
 package sh.fabrik;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
 
 /** The structure that docs/architecture.md describes, held by a test. */
 final class ArchitectureTest {
@@ -58,7 +58,9 @@ final class ArchitectureTest {
                 .resideInAPackage("sh.fabrik." + stage + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(others.stream().map(other -> "sh.fabrik." + other + "..").toArray(String[]::new))
+                .resideInAnyPackage(others.stream()
+                        .map(other -> "sh.fabrik." + other + "..")
+                        .toArray(String[]::new))
                 .because("the line runs one way: see docs/architecture.md")
                 .allowEmptyShould(true)
                 .check(FABRIK);

@@ -2,12 +2,10 @@ package sh.fabrik.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,29 +45,46 @@ final class AdviseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SPEC", description = "The spec's file, or its id.")
     String spec = "";
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text, json, env (for sh) or patch (for a Job). Default: text.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, json, env (for sh) or patch (for a Job). Default: text.")
     String format = "text";
 
     @Option(names = "--model", paramLabel = "M", description = "Model that you insist on.")
-    @Nullable String model;
+    @Nullable
+    String model;
 
     @Option(names = "--memory", paramLabel = "Q", description = "Memory limit that you insist on, like 4Gi.")
-    @Nullable String memory;
+    @Nullable
+    String memory;
 
-    @Option(names = "--timeout", paramLabel = "TIME", description = "Answer within this time, counted from the start of the launcher. Default: 2s.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            description = "Answer within this time, counted from the start of the launcher. Default: 2s.")
     String timeout = "2s";
 
     @Option(names = "--strict", description = "Fail with an exit code instead of falling back to the run's own values.")
     boolean strict;
 
-    @Option(names = "--db", paramLabel = "FILE", description = "History to use (else FABRIK_DB, else ~/.cache/fabrik/analytics.db).")
-    @Nullable Path db;
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            description = "History to use (else FABRIK_DB, else ~/.cache/fabrik/analytics.db).")
+    @Nullable
+    Path db;
 
-    @Option(names = {"-p", "--project"}, paramLabel = "NAME", description = "Project of the spec.")
-    @Nullable String project;
+    @Option(
+            names = {"-p", "--project"},
+            paramLabel = "NAME",
+            description = "Project of the spec.")
+    @Nullable
+    String project;
 
     @Option(names = "--rules", paramLabel = "DIR", description = "Only the rules of this folder.")
-    @Nullable Path rules;
+    @Nullable
+    Path rules;
 
     AdviseCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -78,7 +93,8 @@ final class AdviseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DecisionFormat wanted = DecisionFormat.find(format)
-                .orElseThrow(() -> new UnreadableValue("\"" + format + "\" is no format; known are text, json, env and patch."));
+                .orElseThrow(() ->
+                        new UnreadableValue("\"" + format + "\" is no format; known are text, json, env and patch."));
         Deadline deadline = new Deadline(surroundings.startedAtMs(), TimeText.length(timeout));
         Decision decision = deadline.within(() -> decide(deadline));
         command.commandLine().getOut().print(DecisionText.of(wanted, decision, Optional.empty()));

@@ -43,7 +43,8 @@ final class CollectKubernetesCommand implements Callable<Integer> {
             names = "--cluster",
             paramLabel = "NAME",
             description = "Name of the cluster (else FABRIK_CLUSTER, else .fabrik/config.yaml, else \"default\").")
-    @Nullable String cluster;
+    @Nullable
+    String cluster;
 
     CollectKubernetesCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -29,6 +29,9 @@ final class CollectLintCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = new Workplace(surroundings, options.common);
         return new CollectRunner(surroundings, options.common, command.commandLine())
-                .run("lint", workplace.request(options.paths, null, null), request -> new LintCollector().read(request));
+                .run(
+                        "lint",
+                        workplace.request(options.paths, null, null),
+                        request -> new LintCollector().read(request));
     }
 }

@@ -17,9 +17,10 @@ final class CollectReport {
     }
 
     void show(Collected collected, String project) {
-        out.println(collected.source() + " (project " + project + "): " + collected.seen() + " seen, " + collected.added()
-                + " new, " + collected.updated() + " updated, " + collected.unchanged() + " unchanged, "
-                + collected.rejected().size() + " rejected.");
+        out.println(
+                collected.source() + " (project " + project + "): " + collected.seen() + " seen, " + collected.added()
+                        + " new, " + collected.updated() + " updated, " + collected.unchanged() + " unchanged, "
+                        + collected.rejected().size() + " rejected.");
         collected.notices().forEach(notice -> err.println("note: " + notice));
         collected.rejected().stream().limit(MOST_REJECTED).forEach(this::reject);
         int more = collected.rejected().size() - MOST_REJECTED;

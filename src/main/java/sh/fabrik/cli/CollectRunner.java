@@ -52,7 +52,8 @@ final class CollectRunner {
         for (Path path : paths) {
             if (!path.toString().equals("-") && !Files.exists(path)) {
                 throw new CommandProblem(
-                        ExitCode.USAGE, path + " does not exist; give a file or folder that does. Nothing was collected.");
+                        ExitCode.USAGE,
+                        path + " does not exist; give a file or folder that does. Nothing was collected.");
             }
         }
     }

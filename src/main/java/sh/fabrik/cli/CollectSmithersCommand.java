@@ -27,7 +27,8 @@ final class CollectSmithersCommand implements Callable<Integer> {
             names = "--spec",
             paramLabel = "ID",
             description = "Spec that these runs worked on (a Smithers database does not say).")
-    @Nullable String spec;
+    @Nullable
+    String spec;
 
     CollectSmithersCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -37,6 +38,9 @@ final class CollectSmithersCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = new Workplace(surroundings, options.common);
         return new CollectRunner(surroundings, options.common, command.commandLine())
-                .run("smithers", workplace.request(options.paths, null, spec), request -> new SmithersCollector().read(request));
+                .run(
+                        "smithers",
+                        workplace.request(options.paths, null, spec),
+                        request -> new SmithersCollector().read(request));
     }
 }

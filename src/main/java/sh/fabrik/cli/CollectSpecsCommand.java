@@ -29,6 +29,9 @@ final class CollectSpecsCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = new Workplace(surroundings, options.common);
         return new CollectRunner(surroundings, options.common, command.commandLine())
-                .run("specs", workplace.request(options.paths, null, null), request -> new SpecCollector().read(request));
+                .run(
+                        "specs",
+                        workplace.request(options.paths, null, null),
+                        request -> new SpecCollector().read(request));
     }
 }

@@ -1,8 +1,8 @@
 package sh.fabrik.cli;
 
 import java.io.OutputStream;
-import java.io.PrintWriter;
 import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +31,8 @@ public final class CommandTree {
         CommandLine tree = new CommandLine(new FabrikCommand(), factory(surroundings))
                 .setOut(output)
                 .setErr(errors)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(surroundings.screen().colour() ? Ansi.ON : Ansi.OFF))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        surroundings.screen().colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.max(80, Math.min(120, surroundings.columns())))
                 .setUsageHelpAutoWidth(false);
         Failures failures = new Failures(surroundings.debug(arguments));

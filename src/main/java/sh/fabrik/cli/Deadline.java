@@ -40,7 +40,8 @@ final class Deadline {
         } catch (TimeoutException e) {
             throw new CommandProblem(
                     ExitCode.FAILURE,
-                    "No answer within " + budget.toMillis() + " ms; give a longer --timeout, or run \"fabrik analyze\" to warm the caches.");
+                    "No answer within " + budget.toMillis()
+                            + " ms; give a longer --timeout, or run \"fabrik analyze\" to warm the caches.");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException problem ? problem : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

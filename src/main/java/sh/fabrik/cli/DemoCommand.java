@@ -26,7 +26,10 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     CommandSpec command = CommandSpec.create();
 
-    @Option(names = "--world", paramLabel = "NAME", description = "Which world (see --list). Default: three-suggestions.")
+    @Option(
+            names = "--world",
+            paramLabel = "NAME",
+            description = "Which world (see --list). Default: three-suggestions.")
     String name = "three-suggestions";
 
     @Option(names = "--list", description = "Name the worlds and stop.")
@@ -50,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandProblem(
                         ExitCode.USAGE,
                         "There is no world \"" + name + "\"; known are "
-                                + String.join(", ", worlds.stream().map(World::name).toList()) + "."));
+                                + String.join(
+                                        ", ", worlds.stream().map(World::name).toList()) + "."));
         return play(world.copyTo(temporaryFolder()));
     }
 
@@ -80,9 +84,11 @@ final class DemoCommand implements Callable<Integer> {
         out.println("This history is kept in " + database + ". To look around in it:");
         out.println("  export FABRIK_DB=" + database);
         mostUrgent(world, database).ifPresent(suggestion -> {
-            out.println("  " + fabrik + " suggest show " + suggestion.id() + "     # everything behind the first suggestion");
-            out.println("  " + fabrik + " advise " + world.folder().resolve("specs").resolve(suggestion.spec() + ".json")
-                    + " --project " + world.project() + "     # what its next run should get");
+            out.println("  " + fabrik + " suggest show " + suggestion.id()
+                    + "     # everything behind the first suggestion");
+            out.println(
+                    "  " + fabrik + " advise " + world.folder().resolve("specs").resolve(suggestion.spec() + ".json")
+                            + " --project " + world.project() + "     # what its next run should get");
         });
         out.println("  " + fabrik + " rules list     # what each rule says, and its thresholds");
         out.println("With your own runs, in your project's folder:");
@@ -92,10 +98,11 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Optional<Suggestion> mostUrgent(World world, Path database) {
         try (Database opened = Database.open(database)) {
-            return new SuggestionStore(opened).all(Optional.of(world.project())).stream()
-                    .filter(stored -> stored.status() == Status.PENDING)
-                    .min(SuggestionFilter.MOST_URGENT_FIRST)
-                    .map(StoredSuggestion::suggestion);
+            return new SuggestionStore(opened)
+                    .all(Optional.of(world.project())).stream()
+                            .filter(stored -> stored.status() == Status.PENDING)
+                            .min(SuggestionFilter.MOST_URGENT_FIRST)
+                            .map(StoredSuggestion::suggestion);
         }
     }
 

@@ -23,7 +23,8 @@ final class FailOpen implements IExecutionExceptionHandler, IParameterExceptionH
     FailOpen(Surroundings surroundings, Failures failures, String... arguments) {
         this.surroundings = surroundings;
         this.failures = failures;
-        this.own = new OwnValues(arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length));
+        this.own =
+                new OwnValues(arguments.length == 0 ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     @Override
@@ -33,7 +34,9 @@ final class FailOpen implements IExecutionExceptionHandler, IParameterExceptionH
 
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
-        return own.strict() ? failures.handleParseException(problem, arguments) : open(problem, problem.getCommandLine());
+        return own.strict()
+                ? failures.handleParseException(problem, arguments)
+                : open(problem, problem.getCommandLine());
     }
 
     private int open(Exception problem, CommandLine command) {
@@ -53,7 +56,11 @@ final class FailOpen implements IExecutionExceptionHandler, IParameterExceptionH
             return own.request(surroundings.folder(), new Workplace(surroundings, new CommonOptions()).project());
         } catch (RuntimeException e) {
             return new RunRequest(
-                    new SpecId("unknown", "unknown"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                    new SpecId("unknown", "unknown"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

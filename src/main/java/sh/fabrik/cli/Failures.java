@@ -35,7 +35,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("fabrik: " + problem.getMessage());
-        List<String> closest = problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        List<String> closest =
+                problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         if (!closest.isEmpty()) {
             err.println("Did you mean: " + String.join(", ", closest) + "?");
         }

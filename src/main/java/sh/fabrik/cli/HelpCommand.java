@@ -15,7 +15,10 @@ final class HelpCommand implements Callable<Integer> {
     @Spec
     CommandSpec command = CommandSpec.create();
 
-    @Parameters(arity = "0..*", paramLabel = "TOPIC", description = "A command, such as \"collect csv\", or \"exit-codes\".")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "TOPIC",
+            description = "A command, such as \"collect csv\", or \"exit-codes\".")
     String @Nullable [] topic;
 
     @Override
@@ -39,7 +42,9 @@ final class HelpCommand implements Callable<Integer> {
             CommandLine next = found.getSubcommands().get(word);
             if (next == null) {
                 throw new CommandProblem(
-                        ExitCode.USAGE, "There is no help for \"" + String.join(" ", words) + "\"; \"fabrik --help\" lists the commands.");
+                        ExitCode.USAGE,
+                        "There is no help for \"" + String.join(" ", words)
+                                + "\"; \"fabrik --help\" lists the commands.");
             }
             found = next;
         }

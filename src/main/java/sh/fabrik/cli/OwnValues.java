@@ -55,7 +55,9 @@ final class OwnValues {
     /** The request that these values make; what cannot be read is left out. */
     RunRequest request(Path folder, String project) {
         Optional<Spec> spec = specArgument.flatMap(argument -> read(folder, argument, project));
-        SpecId id = spec.map(Spec::id).orElseGet(() -> new SpecId(project, specArgument.map(OwnValues::baseName).orElse("unknown")));
+        SpecId id = spec.map(Spec::id)
+                .orElseGet(() -> new SpecId(
+                        project, specArgument.map(OwnValues::baseName).orElse("unknown")));
         Optional<Model> model = flag("--model", text -> Model.parse(text).orElseThrow());
         Optional<Memory> memory = flag("--memory", Memory::parse);
         RunRequest request = new RunRequest(

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rules",
         description = "List, check and test the rules; agree to a project's own.",
-        subcommands = {RulesListCommand.class, RulesCheckCommand.class, RulesTestCommand.class, RulesTrustCommand.class},
+        subcommands = {RulesListCommand.class, RulesCheckCommand.class, RulesTestCommand.class, RulesTrustCommand.class
+        },
         footer = {
             "",
             "Examples:",

@@ -31,10 +31,13 @@ final class RulesListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
-        RuleSet rules = new Workplace(surroundings, options.common).ruleFolders(options.rules).read();
+        RuleSet rules = new Workplace(surroundings, options.common)
+                .ruleFolders(options.rules)
+                .read();
         rules.problems().forEach(problem -> command.commandLine().getErr().println("warning: " + problem));
         if (options.common.json) {
-            out.println(JsonText.of(new Listing(1, rules.files().stream().map(Row::of).toList())));
+            out.println(JsonText.of(
+                    new Listing(1, rules.files().stream().map(Row::of).toList())));
         } else {
             rules.files().forEach(file -> print(out, file));
         }
@@ -42,7 +45,8 @@ final class RulesListCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, RuleFile file) {
-        out.println(file.layer().folder() + "/" + file.name() + "  (" + file.path() + ", version " + file.version() + ")");
+        out.println(
+                file.layer().folder() + "/" + file.name() + "  (" + file.path() + ", version " + file.version() + ")");
         out.println("    " + file.header().says());
         for (Threshold threshold : file.thresholds()) {
             out.println("    " + threshold.name() + " = " + threshold.value() + "  " + threshold.unit());
@@ -52,7 +56,13 @@ final class RulesListCommand implements Callable<Integer> {
     private record Listing(int schemaVersion, List<Row> rules) {}
 
     private record Row(
-            String name, String folder, String origin, String file, String version, String says, List<Threshold> thresholds) {
+            String name,
+            String folder,
+            String origin,
+            String file,
+            String version,
+            String says,
+            List<Threshold> thresholds) {
         static Row of(RuleFile file) {
             return new Row(
                     file.name(),

@@ -10,6 +10,10 @@ final class RulesOptions {
     @Mixin
     CommonOptions common = new CommonOptions();
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "Only the rules of this folder (else FABRIK_RULES, else all layers).")
-    @Nullable Path rules;
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Only the rules of this folder (else FABRIK_RULES, else all layers).")
+    @Nullable
+    Path rules;
 }

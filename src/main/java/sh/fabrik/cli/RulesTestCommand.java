@@ -36,8 +36,7 @@ final class RulesTestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workplace workplace = new Workplace(surroundings, options.common);
-        List<ScenarioResult> results =
-                new ScenarioRunner(workplace.ruleBook(options.rules)).playAll(pattern());
+        List<ScenarioResult> results = new ScenarioRunner(workplace.ruleBook(options.rules)).playAll(pattern());
         PrintWriter out = command.commandLine().getOut();
         if (options.common.json) {
             out.println(JsonText.of(new Results(1, results)));
@@ -58,7 +57,8 @@ final class RulesTestCommand implements Callable<Integer> {
         try {
             return run.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(run));
         } catch (PatternSyntaxException e) {
-            throw new CommandProblem(ExitCode.USAGE, "\"" + run + "\" is no regular expression: " + e.getDescription() + ".");
+            throw new CommandProblem(
+                    ExitCode.USAGE, "\"" + run + "\" is no regular expression: " + e.getDescription() + ".");
         }
     }
 

@@ -12,7 +12,8 @@ import sh.fabrik.rules.folder.FolderContent;
 /** {@code fabrik rules trust}. */
 @Command(
         name = "trust",
-        description = "Agree to the rules in this project's .fabrik/rules as they are now. Rules are code with your rights: read them first.")
+        description =
+                "Agree to the rules in this project's .fabrik/rules as they are now. Rules are code with your rights: read them first.")
 final class RulesTrustCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -29,9 +30,12 @@ final class RulesTrustCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
-        List<FolderContent> agreed = new Workplace(surroundings, options).ruleFolders(null).trustProject();
+        List<FolderContent> agreed =
+                new Workplace(surroundings, options).ruleFolders(null).trustProject();
         if (agreed.isEmpty()) {
-            command.commandLine().getErr().println("This project brings no rules of its own; there is nothing to agree to.");
+            command.commandLine()
+                    .getErr()
+                    .println("This project brings no rules of its own; there is nothing to agree to.");
         }
         for (FolderContent content : agreed) {
             out.println("Trusted as they are now, in " + content.folder().path() + ":");

@@ -14,13 +14,16 @@ final class ScopeOptions {
             names = "--since",
             paramLabel = "TIME",
             description = "Begin of the window: 30d, 2026-01-31 (default: 90d before --as-of).")
-    @Nullable String since;
+    @Nullable
+    String since;
 
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
-            description = "The window's end, from which ages count: a time, or \"latest\" for the latest run (default: now).")
-    @Nullable String asOf;
+            description =
+                    "The window's end, from which ages count: a time, or \"latest\" for the latest run (default: now).")
+    @Nullable
+    String asOf;
 
     @Option(
             names = "--rules",

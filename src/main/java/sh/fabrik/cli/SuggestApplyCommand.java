@@ -11,7 +11,9 @@ import picocli.CommandLine.Spec;
 import sh.fabrik.suggest.Status;
 
 /** {@code fabrik suggest apply}. */
-@Command(name = "apply", description = "Remember that you took a suggestion over. (Your spec stays as it is: change it yourself.)")
+@Command(
+        name = "apply",
+        description = "Remember that you took a suggestion over. (Your spec stays as it is: change it yourself.)")
 final class SuggestApplyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -25,7 +27,8 @@ final class SuggestApplyCommand implements Callable<Integer> {
     String id = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the suggestion.")
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     SuggestApplyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

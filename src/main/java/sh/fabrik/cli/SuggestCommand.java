@@ -46,13 +46,16 @@ final class SuggestCommand implements Callable<Integer> {
     ScopeOptions scope = new ScopeOptions();
 
     @Option(names = "--spec", paramLabel = "ID", description = "Only this spec (its id, or its file's path).")
-    @Nullable String spec;
+    @Nullable
+    String spec;
 
     @Option(names = "--type", paramLabel = "TYPE", description = "Only resource, model, spec_rewrite or warning.")
-    @Nullable String type;
+    @Nullable
+    String type;
 
     @Option(names = "--min-confidence", paramLabel = "P", description = "Only from this confidence on: 0.9, or 90%%.")
-    @Nullable String minConfidence;
+    @Nullable
+    String minConfidence;
 
     @Option(names = "--exit-code", description = "Exit with 8 when there is a suggestion (for CI gates).")
     boolean exitCode;
@@ -89,11 +92,16 @@ final class SuggestCommand implements Callable<Integer> {
 
     private SuggestionFilter filter() {
         Optional<SuggestionType> wanted = Optional.ofNullable(type)
-                .map(word -> SuggestionType.find(word)
-                        .orElseThrow(() -> new UnreadableValue("\"" + word
-                                + "\" is no type of suggestion; known are resource, model, spec_rewrite and warning.")));
+                .map(
+                        word -> SuggestionType.find(word)
+                                .orElseThrow(
+                                        () -> new UnreadableValue(
+                                                "\"" + word
+                                                        + "\" is no type of suggestion; known are resource, model, spec_rewrite and warning.")));
         return new SuggestionFilter(
-                Optional.ofNullable(spec), wanted, Optional.ofNullable(minConfidence).map(SuggestionFilter::share));
+                Optional.ofNullable(spec),
+                wanted,
+                Optional.ofNullable(minConfidence).map(SuggestionFilter::share));
     }
 
     private void show(List<StoredSuggestion> pending) {

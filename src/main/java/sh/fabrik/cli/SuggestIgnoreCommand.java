@@ -11,7 +11,10 @@ import picocli.CommandLine.Spec;
 import sh.fabrik.suggest.Status;
 
 /** {@code fabrik suggest ignore}. */
-@Command(name = "ignore", description = "Remember that you do not want a suggestion; it comes back only when its value moves by more than 20 %%.")
+@Command(
+        name = "ignore",
+        description =
+                "Remember that you do not want a suggestion; it comes back only when its value moves by more than 20 %%.")
 final class SuggestIgnoreCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -25,7 +28,8 @@ final class SuggestIgnoreCommand implements Callable<Integer> {
     String id = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the suggestion.")
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     SuggestIgnoreCommand(Surroundings surroundings) {
         this.surroundings = surroundings;

@@ -19,7 +19,9 @@ import sh.fabrik.store.Database;
 import sh.fabrik.suggest.StoredSuggestion;
 
 /** {@code fabrik suggest show}. */
-@Command(name = "show", description = "Everything behind one suggestion: rule, thresholds, facts, runs, queries, formulas.")
+@Command(
+        name = "show",
+        description = "Everything behind one suggestion: rule, thresholds, facts, runs, queries, formulas.")
 final class SuggestShowCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
@@ -41,9 +43,10 @@ final class SuggestShowCommand implements Callable<Integer> {
         Workplace workplace = new Workplace(surroundings, options);
         try (Database database = workplace.openExisting()) {
             StoredSuggestion stored = SuggestionDecision.find(database, id);
-            List<Fact> facts = new AnalysisStore(database).facts(stored.suggestion().spec());
-            Optional<SuggestionStory.RuleCard> rule =
-                    new RuleCards(workplace.ruleFolders(null)).find(stored.suggestion().rule());
+            List<Fact> facts =
+                    new AnalysisStore(database).facts(stored.suggestion().spec());
+            Optional<SuggestionStory.RuleCard> rule = new RuleCards(workplace.ruleFolders(null))
+                    .find(stored.suggestion().rule());
             SuggestionStory story = new SuggestionStory(stored, rule, facts);
             PrintWriter out = command.commandLine().getOut();
             if (options.json) {

@@ -27,12 +27,20 @@ final class SuggestionDecision {
         try (Database database = new Workplace(surroundings, options).openExisting()) {
             StoredSuggestion found = find(database, id);
             new SuggestionStore(database)
-                    .decide(found.id(), status, Optional.ofNullable(reason), surroundings.clock().instant());
-            command.getOut().println(found.id() + " " + status.word() + ": " + found.suggestion().spec() + " - "
-                    + found.suggestion().title() + ".");
+                    .decide(
+                            found.id(),
+                            status,
+                            Optional.ofNullable(reason),
+                            surroundings.clock().instant());
+            command.getOut()
+                    .println(found.id() + " " + status.word() + ": "
+                            + found.suggestion().spec() + " - "
+                            + found.suggestion().title() + ".");
             if (status == Status.APPLIED) {
-                command.getErr().println("Now set " + found.suggestion().suggested() + " where the runs of "
-                        + found.suggestion().spec() + " are configured; later runs will show whether it helped.");
+                command.getErr()
+                        .println("Now set " + found.suggestion().suggested() + " where the runs of "
+                                + found.suggestion().spec()
+                                + " are configured; later runs will show whether it helped.");
             }
         }
         return ExitCode.OK.code();
@@ -42,18 +50,23 @@ final class SuggestionDecision {
     static StoredSuggestion find(Database database, String prefix) {
         if (prefix.length() < SHORTEST_PREFIX) {
             throw new CommandProblem(
-                    ExitCode.USAGE, "\"" + prefix + "\" is too short for an id; give at least " + SHORTEST_PREFIX + " characters of it.");
+                    ExitCode.USAGE,
+                    "\"" + prefix + "\" is too short for an id; give at least " + SHORTEST_PREFIX
+                            + " characters of it.");
         }
         List<StoredSuggestion> found = new SuggestionStore(database).findByPrefix(prefix);
         if (found.isEmpty()) {
             throw new CommandProblem(
-                    ExitCode.USAGE, "There is no suggestion " + prefix + "; \"fabrik suggest\" lists the pending ones with their ids.");
+                    ExitCode.USAGE,
+                    "There is no suggestion " + prefix + "; \"fabrik suggest\" lists the pending ones with their ids.");
         }
         if (found.size() > 1) {
             throw new CommandProblem(
                     ExitCode.USAGE,
-                    prefix + " may be " + String.join(" or ", found.stream().map(StoredSuggestion::id).toList())
-                            + "; give more characters.");
+                    prefix + " may be "
+                            + String.join(
+                                    " or ",
+                                    found.stream().map(StoredSuggestion::id).toList()) + "; give more characters.");
         }
         return found.get(0);
     }

@@ -24,9 +24,12 @@ record SuggestionFilter(Optional<String> spec, Optional<SuggestionType> type, Op
 
     @Override
     public boolean test(StoredSuggestion stored) {
-        return spec.map(wanted -> isSpec(wanted, stored.suggestion().spec().id())).orElse(true)
+        return spec.map(wanted -> isSpec(wanted, stored.suggestion().spec().id()))
+                        .orElse(true)
                 && type.map(wanted -> stored.suggestion().type() == wanted).orElse(true)
-                && minConfidence.map(least -> stored.suggestion().confidence() >= least).orElse(true);
+                && minConfidence
+                        .map(least -> stored.suggestion().confidence() >= least)
+                        .orElse(true);
     }
 
     private static boolean isSpec(String wanted, String id) {

@@ -99,11 +99,17 @@ public record Surroundings(
 
     /** {@code $XDG_CONFIG_HOME/fabrik}, else {@code ~/.config/fabrik}. */
     public Path configFolder() {
-        return variable("XDG_CONFIG_HOME").map(Path::of).orElse(userHome.resolve(".config")).resolve("fabrik");
+        return variable("XDG_CONFIG_HOME")
+                .map(Path::of)
+                .orElse(userHome.resolve(".config"))
+                .resolve("fabrik");
     }
 
     /** {@code $XDG_CACHE_HOME/fabrik}, else {@code ~/.cache/fabrik}. */
     public Path cacheFolder() {
-        return variable("XDG_CACHE_HOME").map(Path::of).orElse(userHome.resolve(".cache")).resolve("fabrik");
+        return variable("XDG_CACHE_HOME")
+                .map(Path::of)
+                .orElse(userHome.resolve(".cache"))
+                .resolve("fabrik");
     }
 }

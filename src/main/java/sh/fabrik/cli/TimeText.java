@@ -20,7 +20,8 @@ public final class TimeText {
     public static Duration length(String text) {
         Matcher matcher = LENGTH.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new UnreadableValue("\"" + text + "\" is not a length of time; write it like 500ms, 2s, 15m, 12h, 30d or 6w.");
+            throw new UnreadableValue(
+                    "\"" + text + "\" is not a length of time; write it like 500ms, 2s, 15m, 12h, 30d or 6w.");
         }
         long amount = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
@@ -47,8 +48,8 @@ public final class TimeText {
                     ? OffsetDateTime.parse(text.strip()).toInstant()
                     : LocalDate.parse(text.strip()).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeException e) {
-            throw new UnreadableValue("\"" + text
-                    + "\" is not a time; write it like 30d, 2026-01-31 or 2026-01-31T12:00:00Z.");
+            throw new UnreadableValue(
+                    "\"" + text + "\" is not a time; write it like 30d, 2026-01-31 or 2026-01-31T12:00:00Z.");
         }
     }
 }

@@ -63,7 +63,9 @@ final class Workplace {
                 .or(() -> config().cluster())
                 .orElse("default");
         List<Path> resolved = paths.stream()
-                .map(path -> path.toString().equals("-") ? path : surroundings.folder().resolve(path))
+                .map(path -> path.toString().equals("-")
+                        ? path
+                        : surroundings.folder().resolve(path))
                 .toList();
         return new CollectRequest(resolved, project(), clusterName, Optional.ofNullable(spec), surroundings.clock());
     }

@@ -26,7 +26,6 @@ public record Collected(
     }
 
     CollectionLog.Entry entry(String project, Instant finishedAt) {
-        return new CollectionLog.Entry(
-                source, project, finishedAt, seen, added, updated, unchanged, rejected.size());
+        return new CollectionLog.Entry(source, project, finishedAt, seen, added, updated, unchanged, rejected.size());
     }
 }

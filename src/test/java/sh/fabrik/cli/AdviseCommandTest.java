@@ -36,7 +36,8 @@ final class AdviseCommandTest {
     private void collect() {
         cli.run("collect specs " + WORLD.resolve("specs") + " --project shop").succeeded();
         cli.run("collect csv " + WORLD.resolve("runs.csv") + " --project shop").succeeded();
-        cli.run("collect kubernetes --file " + WORLD.resolve("cluster.json") + " --project shop").succeeded();
+        cli.run("collect kubernetes --file " + WORLD.resolve("cluster.json") + " --project shop")
+                .succeeded();
         cli.run("analyze --project shop").succeeded();
     }
 
@@ -44,10 +45,14 @@ final class AdviseCommandTest {
     void a_spec_starved_of_memory_gets_more_and_keeps_its_model() {
         collect();
         String spec = WORLD.resolve("specs/api-impl.json").toString();
-        Cli.Result text = cli.run("advise " + spec + " --project shop" + PATIENT).succeeded();
+        Cli.Result text =
+                cli.run("advise " + spec + " --project shop" + PATIENT).succeeded();
         assertThat(text.err()).isEmpty();
-        assertThat(text.out()).containsPattern("memory +4Gi \\(was 2Gi\\) +rule memory:").containsPattern("model +claude-sonnet-4-5 +kept");
-        assertThat(cli.run("advise " + spec + " --project shop --format env" + PATIENT).out())
+        assertThat(text.out())
+                .containsPattern("memory +4Gi \\(was 2Gi\\) +rule memory:")
+                .containsPattern("model +claude-sonnet-4-5 +kept");
+        assertThat(cli.run("advise " + spec + " --project shop --format env" + PATIENT)
+                        .out())
                 .contains("FABRIK_MEMORY_LIMIT='4Gi'\n")
                 .contains("FABRIK_MODEL='claude-sonnet-4-5'\n");
     }
@@ -55,7 +60,9 @@ final class AdviseCommandTest {
     @Test
     void a_patch_sets_the_resources_of_the_working_container_only() {
         collect();
-        String patch = cli.run("advise " + WORLD.resolve("specs/api-impl.json") + " --project shop --format patch" + PATIENT).out();
+        String patch = cli.run(
+                        "advise " + WORLD.resolve("specs/api-impl.json") + " --project shop --format patch" + PATIENT)
+                .out();
         var pod = JsonMapper.builder().build().readTree(patch).at("/spec/template/spec");
         assertThat(pod.at("/containers")).hasSize(1);
         assertThat(pod.at("/containers/0/name").asString()).isEqualTo("fabrik");
@@ -65,19 +72,23 @@ final class AdviseCommandTest {
     @Test
     void what_a_person_insists_on_stays() {
         collect();
-        String out = cli.run("advise " + WORLD.resolve("specs/api-impl.json") + " --project shop --memory 1Gi --format env" + PATIENT).out();
+        String out = cli.run("advise " + WORLD.resolve("specs/api-impl.json")
+                        + " --project shop --memory 1Gi --format env" + PATIENT)
+                .out();
         assertThat(out).contains("FABRIK_MEMORY_LIMIT='1Gi'");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "text | model   it's mine",
-        "env | FABRIK_MODEL='it'\\''s mine'",
-        "env | FABRIK_MEMORY_LIMIT='3Gi'",
-        "env | FABRIK_CPU_LIMIT='500m'",
-        "patch | \"memory\":\"3Gi\"",
-        "json | \"open\" : true"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text | model   it's mine",
+                "env | FABRIK_MODEL='it'\\''s mine'",
+                "env | FABRIK_MEMORY_LIMIT='3Gi'",
+                "env | FABRIK_CPU_LIMIT='500m'",
+                "patch | \"memory\":\"3Gi\"",
+                "json | \"open\" : true"
+            })
     void without_a_history_the_run_keeps_the_values_of_its_spec(String format, String expected) {
         Cli.Result result = cli.run("advise mine.json --format " + format).succeeded();
         assertThat(result.out()).contains(expected);
@@ -86,9 +97,7 @@ final class AdviseCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "--no-such-flag", "--timeout soon", "--memory lots", "--format yaml", "--timeout 1ms"
-    })
+    @CsvSource({"--no-such-flag", "--timeout soon", "--memory lots", "--format yaml", "--timeout 1ms"})
     void a_bad_command_line_keeps_the_values_of_the_run(String flags) {
         Cli.Result result = cli.run("advise mine.json " + flags).succeeded();
         assertThat(result.out()).contains("3Gi");
@@ -106,11 +115,15 @@ final class AdviseCommandTest {
     void broken_rules_and_a_broken_history_keep_the_values_of_the_run() throws Exception {
         collect();
         Path rules = Files.createDirectories(folder.resolve("rules/advice"));
-        Files.writeString(rules.resolve("memory.drl"), "package rules.advice.memory\nrule \"memory\" when then nonsense( end");
-        Cli.Result broken = cli.run("advise mine.json --project shop --rules " + folder.resolve("rules") + PATIENT).succeeded();
+        Files.writeString(
+                rules.resolve("memory.drl"), "package rules.advice.memory\nrule \"memory\" when then nonsense( end");
+        Cli.Result broken = cli.run("advise mine.json --project shop --rules " + folder.resolve("rules") + PATIENT)
+                .succeeded();
         assertThat(broken.out()).contains("3Gi");
-        Files.writeString(cli.database(), "this is no database, only text that is long enough to be looked at".repeat(20));
-        Cli.Result damaged = cli.run("advise mine.json --project shop" + PATIENT).succeeded();
+        Files.writeString(
+                cli.database(), "this is no database, only text that is long enough to be looked at".repeat(20));
+        Cli.Result damaged =
+                cli.run("advise mine.json --project shop" + PATIENT).succeeded();
         assertThat(damaged.out()).contains("3Gi");
         assertThat(damaged.err()).contains("not a SQLite database");
     }
@@ -121,7 +134,8 @@ final class AdviseCommandTest {
         try (Connection writer = DriverManager.getConnection("jdbc:sqlite:" + cli.database());
                 Statement statement = writer.createStatement()) {
             statement.execute("BEGIN EXCLUSIVE");
-            Cli.Result result = cli.run("advise " + WORLD.resolve("specs/api-impl.json") + " --project shop" + PATIENT).succeeded();
+            Cli.Result result = cli.run("advise " + WORLD.resolve("specs/api-impl.json") + " --project shop" + PATIENT)
+                    .succeeded();
             assertThat(result.out()).contains("memory");
         }
     }

@@ -26,7 +26,11 @@ final class BadInputTest {
     }
 
     private JsonNode collect(String line) {
-        return JsonMapper.builder().build().readTree(cli.run("collect " + line + " --json --project p").succeeded().out());
+        return JsonMapper.builder()
+                .build()
+                .readTree(cli.run("collect " + line + " --json --project p")
+                        .succeeded()
+                        .out());
     }
 
     private Path file(String name, String content) throws Exception {
@@ -40,13 +44,13 @@ final class BadInputTest {
               "annotations":{"fabrik.sh/status":"{broken","fabrik.sh/llm-cost":"[]","fabrik.sh/finished-at":""}},
              "spec":{"template":{"spec":{"containers":[{"name":"fabrik","resources":{"limits":{"memory":"%2$s"}}}]}}},
              "status":{"startTime":"2026-02-01T10:00:00Z","completionTime":"2026-02-01T09:00:00Z","succeeded":1,
-              "conditions":[{"type":"Complete","status":"True","lastTransitionTime":"2026-02-01T09:00:00Z"}]}}"""
-                .formatted(uid, memory);
+              "conditions":[{"type":"Complete","status":"True","lastTransitionTime":"2026-02-01T09:00:00Z"}]}}""".formatted(uid, memory);
     }
 
     @ParameterizedTest
     @CsvSource({"4Gi", "4e9", "1500m", "-1", "lots"})
-    void a_job_with_broken_annotations_a_strange_limit_and_a_backward_clock_is_still_a_run(String memory) throws Exception {
+    void a_job_with_broken_annotations_a_strange_limit_and_a_backward_clock_is_still_a_run(String memory)
+            throws Exception {
         JsonNode result = collect("kubernetes --file " + file("job.json", job("u1", memory)));
         assertThat(result.path("added").asInt()).describedAs(result.toString()).isEqualTo(1);
         assertThat(result.path("notices").size()).isPositive();
@@ -63,7 +67,8 @@ final class BadInputTest {
 
     @Test
     void a_list_of_the_wrong_kind_says_so() throws Exception {
-        Path file = file("nodes.json", "{\"kind\":\"List\",\"items\":[{\"kind\":\"Node\",\"metadata\":{\"name\":\"n\"}}]}");
+        Path file =
+                file("nodes.json", "{\"kind\":\"List\",\"items\":[{\"kind\":\"Node\",\"metadata\":{\"name\":\"n\"}}]}");
         JsonNode result = collect("kubernetes --file " + file);
         assertThat(result.path("added").asInt()).isZero();
         assertThat(result.path("notices").toString() + result.path("rejected")).contains("Node");
@@ -95,7 +100,9 @@ final class BadInputTest {
     @CsvSource({"empty.db,''", "text.db,this is no database but a text that says so"})
     void a_file_that_is_no_smithers_database_is_refused(String name, String content) throws Exception {
         JsonNode result = collect("smithers " + file(name, content));
-        assertThat(result.path("rejected").size()).describedAs(result.toString()).isEqualTo(1);
+        assertThat(result.path("rejected").size())
+                .describedAs(result.toString())
+                .isEqualTo(1);
     }
 
     @Test

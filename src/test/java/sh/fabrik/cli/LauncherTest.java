@@ -23,7 +23,8 @@ final class LauncherTest {
         List<String> command = new ArrayList<>(List.of("bash", LAUNCHER.toString(), "advise", "specs/x.json"));
         command.addAll(List.of(flags));
         Path err = folder.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_HOME"));
         builder.environment().put("FABRIK_HOME", folder.toString());
         builder.environment().putAll(environment);
@@ -51,7 +52,8 @@ final class LauncherTest {
         Result result = advise(Map.of("PATH", tools.toString()), "--memory=3Gi", "--format=patch");
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .isEqualTo("{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"fabrik\",\"resources\":{\"limits\":{\"memory\":\"3Gi\"}}}]}}}}\n");
+                .isEqualTo(
+                        "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"fabrik\",\"resources\":{\"limits\":{\"memory\":\"3Gi\"}}}]}}}}\n");
         assertThat(result.err()).contains("no Java 17 or newer was found");
     }
 
@@ -69,10 +71,13 @@ final class LauncherTest {
     @Test
     void a_java_that_crashes_keeps_the_run_s_own_values_and_strict_tells_the_code() throws Exception {
         Path java = fakeJava("echo half; exit 134");
-        assertThat(advise(Map.of("FABRIK_JAVA_HOME", java.toString()), "--memory", "3Gi").out())
+        assertThat(advise(Map.of("FABRIK_JAVA_HOME", java.toString()), "--memory", "3Gi")
+                        .out())
                 .contains("3Gi")
                 .doesNotContain("half");
-        assertThat(advise(Map.of("FABRIK_JAVA_HOME", java.toString()), "--strict").code()).isEqualTo(134);
+        assertThat(advise(Map.of("FABRIK_JAVA_HOME", java.toString()), "--strict")
+                        .code())
+                .isEqualTo(134);
     }
 
     private Path fakeJava(String script) throws Exception {
@@ -87,6 +92,7 @@ final class LauncherTest {
 
     private static Path which(String tool) throws Exception {
         Process process = new ProcessBuilder("sh", "-c", "command -v " + tool).start();
-        return Path.of(new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip());
+        return Path.of(
+                new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip());
     }
 }

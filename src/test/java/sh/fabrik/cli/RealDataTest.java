@@ -43,7 +43,9 @@ final class RealDataTest {
     private JsonNode collect(String what) {
         return JsonMapper.builder()
                 .build()
-                .readTree(cli.run("collect " + what + " --json --project real").succeeded().out());
+                .readTree(cli.run("collect " + what + " --json --project real")
+                        .succeeded()
+                        .out());
     }
 
     @Test
@@ -56,12 +58,17 @@ final class RealDataTest {
         for (Map.Entry<String, Integer> snapshot : attempts.entrySet()) {
             collect("smithers " + SharedData.require("data/smithers-fabrik/" + snapshot.getKey() + "/todo-driver.db"));
             assertThat(count("SELECT count(*) FROM runs")).isEqualTo(1);
-            assertThat(count("SELECT count(*) FROM tasks")).describedAs(snapshot.getKey()).isEqualTo(snapshot.getValue().longValue());
+            assertThat(count("SELECT count(*) FROM tasks"))
+                    .describedAs(snapshot.getKey())
+                    .isEqualTo(snapshot.getValue().longValue());
         }
         long updated = count("SELECT max(updated_at) FROM runs");
         for (String snapshot : List.of("d4fb5fd", "be60768", "29c9377")) {
-            JsonNode again = collect("smithers " + SharedData.require("data/smithers-fabrik/" + snapshot + "/todo-driver.db"));
-            assertThat(again.path("unchanged").asInt()).describedAs(again.toString()).isEqualTo(1);
+            JsonNode again =
+                    collect("smithers " + SharedData.require("data/smithers-fabrik/" + snapshot + "/todo-driver.db"));
+            assertThat(again.path("unchanged").asInt())
+                    .describedAs(again.toString())
+                    .isEqualTo(1);
         }
         assertThat(count("SELECT count(*) FROM tasks")).isEqualTo(80);
         assertThat(count("SELECT max(updated_at) FROM runs")).isEqualTo(updated);
@@ -84,7 +91,8 @@ final class RealDataTest {
     @Test
     void a_run_that_waits_for_a_person_has_no_outcome() throws SQLException {
         collect("smithers "
-                + SharedData.require("data/smithers-upstream/040aded2-jjconflict-base-1_workflows_approval.db/approval.db"));
+                + SharedData.require(
+                        "data/smithers-upstream/040aded2-jjconflict-base-1_workflows_approval.db/approval.db"));
         assertThat(count("SELECT count(*) FROM runs WHERE status = 'success'")).isEqualTo(10);
         assertThat(count("SELECT count(*) FROM runs WHERE status = 'failed'")).isEqualTo(8);
         assertThat(count("SELECT count(*) FROM runs WHERE status IS NULL")).isEqualTo(4);
@@ -92,8 +100,8 @@ final class RealDataTest {
 
     @Test
     void a_write_ahead_log_without_its_database_is_refused_with_a_sentence() {
-        JsonNode refused =
-                collect("smithers " + SharedData.require("data/smithers-upstream/2b30332c-scripts_worktree-feature_worktree-feature.db"));
+        JsonNode refused = collect("smithers "
+                + SharedData.require("data/smithers-upstream/2b30332c-scripts_worktree-feature_worktree-feature.db"));
         assertThat(refused.path("rejected").size()).isEqualTo(1);
         assertThat(refused.at("/rejected/0/why").asString()).endsWith(".");
     }
@@ -105,28 +113,38 @@ final class RealDataTest {
         long tasks = count("SELECT count(*) FROM tasks");
         collect("smithers " + SharedData.require("data/smithers-fabrik/5d25cce/todo-driver.db"));
         assertThat(runs).isEqualTo(1);
-        assertThat(count("SELECT count(*) FROM runs WHERE run_id LIKE 'hoth%23'")).isEqualTo(1);
+        assertThat(count("SELECT count(*) FROM runs WHERE run_id LIKE 'hoth%23'"))
+                .isEqualTo(1);
         assertThat(count("SELECT count(*) FROM tasks")).isEqualTo(tasks);
-        assertThat(count("SELECT count(*) FROM run_keys WHERE run_id LIKE 'hoth%23'")).isEqualTo(2);
+        assertThat(count("SELECT count(*) FROM run_keys WHERE run_id LIKE 'hoth%23'"))
+                .isEqualTo(2);
     }
 
     @Test
     void all_spec_files_are_read() throws SQLException {
         JsonNode specs = collect("specs " + SharedData.require("data/specs"));
         assertThat(specs.path("rejected").size()).isZero();
-        assertThat(count("SELECT count(*) FROM specs")).isEqualTo(specs.path("added").asLong()).isPositive();
-        assertThat(collect("specs " + SharedData.require("data/specs")).path("unchanged").asLong())
+        assertThat(count("SELECT count(*) FROM specs"))
+                .isEqualTo(specs.path("added").asLong())
+                .isPositive();
+        assertThat(collect("specs " + SharedData.require("data/specs"))
+                        .path("unchanged")
+                        .asLong())
                 .isEqualTo(specs.path("added").asLong());
     }
 
     @ParameterizedTest
-    @CsvSource({"mem_eager,1570", "mem_iwd,1660", "mem_rnaseq,1170", "llm_tbench,2295", "llm_metr,6848", "llm_lcb,18000"})
+    @CsvSource({"mem_eager,1570", "mem_iwd,1660", "mem_rnaseq,1170", "llm_tbench,2295", "llm_metr,6848", "llm_lcb,18000"
+    })
     void histories_of_real_runs_load_and_lead_to_suggestions(String name, int rows) throws SQLException {
         JsonNode csv = collect("csv " + SharedData.require("data/eval/" + name + ".csv.gz"));
         assertThat(csv.path("added").asInt() + csv.path("rejected").size()).isEqualTo(rows);
         assertThat(csv.path("rejected").size()).isLessThan(rows / 100);
-        assertThat(collect("csv " + SharedData.require("data/eval/" + name + ".csv.gz")).path("unchanged").asInt())
+        assertThat(collect("csv " + SharedData.require("data/eval/" + name + ".csv.gz"))
+                        .path("unchanged")
+                        .asInt())
                 .isEqualTo(csv.path("added").asInt());
-        assertThat(cli.run("analyze --as-of latest --project real").succeeded().out()).contains("suggestions:");
+        assertThat(cli.run("analyze --as-of latest --project real").succeeded().out())
+                .contains("suggestions:");
     }
 }

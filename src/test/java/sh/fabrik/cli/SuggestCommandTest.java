@@ -30,7 +30,8 @@ final class SuggestCommandTest {
     private void collect() {
         cli.run("collect specs " + WORLD.resolve("specs") + " --project shop").succeeded();
         cli.run("collect csv " + WORLD.resolve("runs.csv") + " --project shop").succeeded();
-        cli.run("collect kubernetes --file " + WORLD.resolve("cluster.json") + " --project shop").succeeded();
+        cli.run("collect kubernetes --file " + WORLD.resolve("cluster.json") + " --project shop")
+                .succeeded();
     }
 
     private static JsonNode json(Cli.Result result) {
@@ -53,7 +54,8 @@ final class SuggestCommandTest {
     @Test
     void every_observed_figure_is_what_its_query_returns() throws Exception {
         collect();
-        JsonNode story = json(cli.run("suggest show --json " + first().path("id").asString()).succeeded());
+        JsonNode story = json(
+                cli.run("suggest show --json " + first().path("id").asString()).succeeded());
         int checked = 0;
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("h.db"));
                 Statement statement = connection.createStatement()) {
@@ -61,7 +63,9 @@ final class SuggestCommandTest {
                 if (figure.path("kind").asString().equals("observed")) {
                     ResultSet row = statement.executeQuery(figure.path("sql").asString());
                     assertThat(row.next()).isTrue();
-                    assertThat(row.getDouble(1)).describedAs(figure.toString()).isEqualTo(figure.path("value").asDouble());
+                    assertThat(row.getDouble(1))
+                            .describedAs(figure.toString())
+                            .isEqualTo(figure.path("value").asDouble());
                     checked++;
                 }
             }
@@ -74,7 +78,9 @@ final class SuggestCommandTest {
     @Test
     void show_tells_rule_thresholds_numbers_runs_and_what_to_do() {
         collect();
-        String out = cli.run("suggest show " + first().path("id").asString()).succeeded().out();
+        String out = cli.run("suggest show " + first().path("id").asString())
+                .succeeded()
+                .out();
         assertThat(out).contains("raise-memory-limit.drl:", "Numbers", "SELECT", "Runs (", "fabrik suggest apply");
     }
 
@@ -84,7 +90,10 @@ final class SuggestCommandTest {
         String id = first().path("id").asString();
         cli.run("suggest", "ignore", id, "--reason", "no room on the node").succeeded();
         cli.run("analyze --project shop").succeeded();
-        assertThat(json(cli.run("suggest --json --project shop")).path("suggestions").toString()).doesNotContain(id);
+        assertThat(json(cli.run("suggest --json --project shop"))
+                        .path("suggestions")
+                        .toString())
+                .doesNotContain(id);
     }
 
     @Test
@@ -94,7 +103,8 @@ final class SuggestCommandTest {
         Cli.Result result = cli.run("suggest --project shop").succeeded();
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).contains("Nothing to suggest");
-        assertThat(json(cli.run("suggest --json --project shop")).path("suggestions")).isEmpty();
+        assertThat(json(cli.run("suggest --json --project shop")).path("suggestions"))
+                .isEmpty();
         assertThat(cli.run("suggest --exit-code --project shop").code()).isZero();
     }
 
@@ -105,7 +115,8 @@ final class SuggestCommandTest {
                 "run_id,spec_id,status,started_at,completed_at\na,x,success,1600000000,1600000100\n");
         cli.run("collect csv " + folder.resolve("old.csv") + " --project shop").succeeded();
         assertThat(cli.run("analyze --project shop").succeeded().err()).contains("--as-of latest", "2020-09-13");
-        assertThat(cli.run("analyze --project shop --as-of latest").succeeded().out()).contains("1 runs of 1 specs");
+        assertThat(cli.run("analyze --project shop --as-of latest").succeeded().out())
+                .contains("1 runs of 1 specs");
         assertThat(cli.run("analyze --project other").succeeded().err()).contains("there are some of shop");
     }
 
@@ -122,17 +133,25 @@ final class SuggestCommandTest {
         collect();
         String plain = cli.run("suggest --project shop").succeeded().out();
         assertThat(plain).doesNotContain("│").contains("\tHIGH\tresource\tshop\tapi-impl\t");
-        assertThat(cli.onTerminal().run("suggest --project shop").succeeded().out()).contains("┌─ Suggestions (", "│");
-        assertThat(cli.with("LC_ALL", "C").run("suggest --project shop").out()).contains("+- Suggestions (").doesNotContain("│");
+        assertThat(cli.onTerminal().run("suggest --project shop").succeeded().out())
+                .contains("┌─ Suggestions (", "│");
+        assertThat(cli.with("LC_ALL", "C").run("suggest --project shop").out())
+                .contains("+- Suggestions (")
+                .doesNotContain("│");
     }
 
     @Test
     void filters_narrow_and_wrong_ones_are_explained() {
         collect();
-        assertThat(json(cli.run("suggest --json --project shop --type model")).path("suggestions")).isEmpty();
-        assertThat(json(cli.run("suggest --json --project shop --spec specs/api-impl.json")).path("suggestions").size()).isPositive();
+        assertThat(json(cli.run("suggest --json --project shop --type model")).path("suggestions"))
+                .isEmpty();
+        assertThat(json(cli.run("suggest --json --project shop --spec specs/api-impl.json"))
+                        .path("suggestions")
+                        .size())
+                .isPositive();
         assertThat(cli.run("suggest --project shop --type magic").err()).contains("\"magic\" is no type");
-        assertThat(cli.run("suggest --project shop --min-confidence lots").err()).contains("\"lots\" is no confidence");
+        assertThat(cli.run("suggest --project shop --min-confidence lots").err())
+                .contains("\"lots\" is no confidence");
         assertThat(cli.run("suggest show zzzz").code()).isEqualTo(ExitCode.USAGE.code());
         assertThat(cli.run("sugest").err()).contains("suggest");
     }

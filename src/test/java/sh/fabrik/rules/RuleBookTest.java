@@ -34,7 +34,8 @@ class RuleBookTest {
     void a_suggestion_carries_the_version_of_the_text_that_said_it() {
         write("resource/raise.drl", RuleTexts.resource("raise"));
         RuleBook book = book();
-        Suggestion suggestion = book.judge(List.of(memory("api", 40, 30))).suggestions().get(0);
+        Suggestion suggestion =
+                book.judge(List.of(memory("api", 40, 30))).suggestions().get(0);
         assertThat(suggestion.ruleVersion())
                 .isEqualTo(book.rule("raise").orElseThrow().version());
         assertThat(suggestion.suggested()).isEqualTo("memory: 2Gi");
@@ -80,7 +81,8 @@ class RuleBookTest {
             order.forEach(name -> RuleTexts.write(rules, "resource/" + name + ".drl", RuleTexts.resource(name)));
             RuleTexts.write(rules, "model/use-other-model.drl", RuleTexts.model());
             RuleTexts.write(rules, "diagnosis/memory-starved.drl", RuleTexts.diagnosis());
-            all.add(RuleBook.load(RuleFolders.only(rules), folder.resolve("cache-" + seed % 2)).judge(facts));
+            all.add(RuleBook.load(RuleFolders.only(rules), folder.resolve("cache-" + seed % 2))
+                    .judge(facts));
         }
         assertThat(all.get(0).suggestions()).hasSize(5 * 5 + 3);
         assertThat(all).allMatch(all.get(0)::equals);
@@ -106,9 +108,7 @@ class RuleBookTest {
     @Test
     void rules_without_end_are_an_error_that_names_the_busiest() {
         write("resource/raise.drl", RuleTexts.resource("raise"));
-        write(
-                "resource/ping.drl",
-                """
+        write("resource/ping.drl", """
                 package rules.resource.ping
                 import sh.fabrik.suggest.Suggestion
                 import sh.fabrik.run.SpecId
@@ -157,7 +157,9 @@ class RuleBookTest {
         Said said = book().judge(List.of(memory("api", 40, 30)));
         assertThat(said.suggestions()).extracting(Suggestion::rule).containsExactly("raise");
         assertThat(said.problems()).hasSize(1);
-        assertThat(said.problems().get(0).toString()).contains("typo.drl:24:9: ").contains("abc");
+        assertThat(said.problems().get(0).toString())
+                .contains("typo.drl:24:9: ")
+                .contains("abc");
     }
 
     @Test

@@ -45,9 +45,7 @@ public final class RuleTexts {
                         .priority(Priority.HIGH)
                         .because("There were " + $memory.kills() + " kills.", $memory.evidence()));
                 end
-                """
-                .replace("NAME", name)
-                .replace("PACKAGE", name.replace('-', '_'));
+                """.replace("NAME", name).replace("PACKAGE", name.replace('-', '_'));
     }
 
     /** A first-layer rule: memory-starved from one kill on. */

@@ -36,10 +36,20 @@ final class WorldMaker {
         List<Story> stories = new ArrayList<>(quiet(List.of("search", "checkout", "login", "cart", "emails")));
         Story memory = killed();
         stories.add(memory);
-        Story migration = new Story("db-migration", "migration", 22).tasks(12, 1500).limit("2Gi", 1400).errors("test_fail", "compile_error", "output_schema");
-        migration.model(STRONG, 0.9).runs(40, 28, 2, "sssssssssssssssssssf").model(USUAL, 0.45).runs(40, 28.5, 1, "ssfssfsssfssfsssfssfssssfssfsfsfssfssfss");
+        Story migration = new Story("db-migration", "migration", 22)
+                .tasks(12, 1500)
+                .limit("2Gi", 1400)
+                .errors("test_fail", "compile_error", "output_schema");
+        migration
+                .model(STRONG, 0.9)
+                .runs(40, 28, 2, "sssssssssssssssssssf")
+                .model(USUAL, 0.45)
+                .runs(40, 28.5, 1, "ssfssfsssfssfsssfssfssssfssfsfsfssfssfss");
         stories.add(migration);
-        stories.add(new Story("fix-bug", "bugfix", 23).tasks(4, 700).errors("test_fail", "compile_error", "output_schema", "lint").runs(40, 29, 1, "fsfsfsfsffsfsfsfsfsf"));
+        stories.add(new Story("fix-bug", "bugfix", 23)
+                .tasks(4, 700)
+                .errors("test_fail", "compile_error", "output_schema", "lint")
+                .runs(40, 29, 1, "fsfsfsfsffsfsfsfsfsf"));
         write(
                 "three-suggestions",
                 "Three specs that history could have helped",
@@ -50,7 +60,11 @@ final class WorldMaker {
     }
 
     private static Story killed() {
-        return new Story("api-impl", "impl", 21).limit("2Gi", 1850).spread(0.12).tasks(6, 900).runs(47, 27, 1, "kkskkkskkkskkkks");
+        return new Story("api-impl", "impl", 21)
+                .limit("2Gi", 1850)
+                .spread(0.12)
+                .tasks(6, 900)
+                .runs(47, 27, 1, "kkskkkskkkskkkks");
     }
 
     private void killedAt2Gi() throws IOException {
@@ -69,7 +83,10 @@ final class WorldMaker {
                 .tasks(12, 1500)
                 .limit("2Gi", 1400)
                 .errors("test_fail", "compile_error", "output_schema");
-        story.model(STRONG, 0.9).runs(24, 28, 2, "ssssssssssssssssssssssfs").model(USUAL, 0.45).runs(26, 28.5, 1, "sfssfsfsfs");
+        story.model(STRONG, 0.9)
+                .runs(24, 28, 2, "ssssssssssssssssssssssfs")
+                .model(USUAL, 0.45)
+                .runs(26, 28.5, 1, "sfssfsfsfs");
         write(
                 "stronger-model-wins",
                 "A stronger model wins",
@@ -99,7 +116,12 @@ final class WorldMaker {
     }
 
     private void halfOfTheDataMissing() throws IOException {
-        Story story = new Story("api-impl", "impl", 61).limit("2Gi", 1850).spread(0.12).tasks(6, 900).halfMissing().runs(40, 27, 1, "kskkskks");
+        Story story = new Story("api-impl", "impl", 61)
+                .limit("2Gi", 1850)
+                .spread(0.12)
+                .tasks(6, 900)
+                .halfMissing()
+                .runs(40, 27, 1, "kskkskks");
         write(
                 "half-missing",
                 "Half of the data missing",
@@ -109,7 +131,10 @@ final class WorldMaker {
     }
 
     private void oneSpecRegressed() throws IOException {
-        Story story = new Story("invoice", "impl", 71).errors("test_fail", "compile_error", "output_schema", "lint").fingerprint("1".repeat(64)).runs(30, 29, 10, "sssssssssf");
+        Story story = new Story("invoice", "impl", 71)
+                .errors("test_fail", "compile_error", "output_schema", "lint")
+                .fingerprint("1".repeat(64))
+                .runs(30, 29, 10, "sssssssssf");
         story.fingerprint("2".repeat(64)).runs(20, 9, 0.5, "fsffsf");
         write(
                 "regressed-after-edit",
@@ -129,7 +154,8 @@ final class WorldMaker {
         return stories;
     }
 
-    private void write(String name, String title, String story, List<Story> stories, List<Story> inCluster) throws IOException {
+    private void write(String name, String title, String story, List<Story> stories, List<Story> inCluster)
+            throws IOException {
         Path folder = fixtures.resolve(name);
         List<Recorded> runs = new ArrayList<>();
         for (Story each : stories) {
@@ -139,7 +165,8 @@ final class WorldMaker {
         Written.csv(folder.resolve("runs.csv"), runs);
         String steps = "  - collect specs specs\n  - collect csv runs.csv\n";
         if (!inCluster.isEmpty()) {
-            List<Recorded> jobs = inCluster.stream().flatMap(each -> each.runs().stream()).toList();
+            List<Recorded> jobs =
+                    inCluster.stream().flatMap(each -> each.runs().stream()).toList();
             Written.cluster(folder.resolve("cluster.json"), PROJECT, jobs);
             steps += "  - collect kubernetes --file cluster.json\n";
         }

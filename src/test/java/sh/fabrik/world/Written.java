@@ -1,6 +1,7 @@
 package sh.fabrik.world;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +20,9 @@ final class Written {
     private Written() {}
 
     static void csv(Path file, List<Recorded> runs) throws IOException {
-        StringBuilder text = new StringBuilder("run_id,spec_id,spec_type,spec_fingerprint,model,status,failure_reason,error_type,"
-                + "started_at,completed_at,duration_seconds,memory_peak_mb,memory_limit,llm_cost_usd,iterations,tasks_total\n");
+        StringBuilder text = new StringBuilder(
+                "run_id,spec_id,spec_type,spec_fingerprint,model,status,failure_reason,error_type,"
+                        + "started_at,completed_at,duration_seconds,memory_peak_mb,memory_limit,llm_cost_usd,iterations,tasks_total\n");
         for (Recorded run : runs) {
             text.append(String.join(
                             ",",
@@ -68,8 +69,16 @@ final class Written {
             status.put("conditions", List.of(condition("Failed", "BackoffLimitExceeded", at)));
         }
         return map(
-                "apiVersion", "batch/v1", "kind", "Job", "metadata", metadata(project, run, "fabrik-" + run.id(), "job"),
-                "spec", map("backoffLimit", 0), "status", status);
+                "apiVersion",
+                "batch/v1",
+                "kind",
+                "Job",
+                "metadata",
+                metadata(project, run, "fabrik-" + run.id(), "job"),
+                "spec",
+                map("backoffLimit", 0),
+                "status",
+                status);
     }
 
     private static Object condition(String type, String reason, String at) {
@@ -81,23 +90,47 @@ final class Written {
         Map<String, Object> metadata = metadata(project, run, name + "-x7k2p", "pod");
         metadata.put(
                 "ownerReferences",
-                List.of(map("apiVersion", "batch/v1", "kind", "Job", "name", name, "uid", uid(run, "job"), "controller", true)));
-        Map<String, Object> container = map("name", "fabrik", "image", "ghcr.io/fabrik/smithers@sha256:" + "a".repeat(64));
-        run.memoryLimit().ifPresent(limit -> container.put("resources", map("limits", map("memory", limit, "cpu", "2"))));
+                List.of(map(
+                        "apiVersion",
+                        "batch/v1",
+                        "kind",
+                        "Job",
+                        "name",
+                        name,
+                        "uid",
+                        uid(run, "job"),
+                        "controller",
+                        true)));
+        Map<String, Object> container =
+                map("name", "fabrik", "image", "ghcr.io/fabrik/smithers@sha256:" + "a".repeat(64));
+        run.memoryLimit()
+                .ifPresent(limit -> container.put("resources", map("limits", map("memory", limit, "cpu", "2"))));
         boolean killed = run.reason().equals("oom");
         Map<String, Object> terminated = map(
-                "exitCode", run.succeeded() ? 0 : killed ? 137 : 1,
-                "reason", run.succeeded() ? "Completed" : killed ? "OOMKilled" : "Error",
-                "startedAt", run.startedAt().plusSeconds(4).toString(),
-                "finishedAt", run.completedAt().toString());
+                "exitCode",
+                run.succeeded() ? 0 : killed ? 137 : 1,
+                "reason",
+                run.succeeded() ? "Completed" : killed ? "OOMKilled" : "Error",
+                "startedAt",
+                run.startedAt().plusSeconds(4).toString(),
+                "finishedAt",
+                run.completedAt().toString());
         return map(
-                "apiVersion", "v1", "kind", "Pod", "metadata", metadata,
-                "spec", map("nodeName", "worker-1", "containers", List.of(container)),
-                "status", map(
+                "apiVersion",
+                "v1",
+                "kind",
+                "Pod",
+                "metadata",
+                metadata,
+                "spec",
+                map("nodeName", "worker-1", "containers", List.of(container)),
+                "status",
+                map(
                         "phase", run.succeeded() ? "Succeeded" : "Failed",
                         "startTime", run.startedAt().toString(),
-                        "containerStatuses", List.of(map(
-                                "name", "fabrik", "restartCount", 0, "state", map("terminated", terminated)))));
+                        "containerStatuses",
+                                List.of(map(
+                                        "name", "fabrik", "restartCount", 0, "state", map("terminated", terminated)))));
     }
 
     private static Map<String, Object> metadata(String project, Recorded run, String name, String kind) {
@@ -105,24 +138,65 @@ final class Written {
         run.model().ifPresent(model -> annotations.put("fabrik.sh/model", model));
         run.cost().ifPresent(cost -> annotations.put("fabrik.sh/cost-usd", Double.toString(cost)));
         Map<String, Object> labels = map(
-                "fabrik.sh/managed-by", "fabrik", "fabrik.sh/run-id", run.id(), "fabrik.sh/project", project,
-                "fabrik.sh/spec", run.spec(), "fabrik.sh/phase", "complete", "fabrik.sh/status", "finished");
+                "fabrik.sh/managed-by",
+                "fabrik",
+                "fabrik.sh/run-id",
+                run.id(),
+                "fabrik.sh/project",
+                project,
+                "fabrik.sh/spec",
+                run.spec(),
+                "fabrik.sh/phase",
+                "complete",
+                "fabrik.sh/status",
+                "finished");
         if (kind.equals("pod")) {
             labels.put("job-name", "fabrik-" + run.id());
         }
-        return map("name", name, "namespace", "fabrik-runs", "uid", uid(run, kind), "labels", labels, "annotations", annotations);
+        return map(
+                "name",
+                name,
+                "namespace",
+                "fabrik-runs",
+                "uid",
+                uid(run, kind),
+                "labels",
+                labels,
+                "annotations",
+                annotations);
     }
 
     private static String uid(Recorded run, String kind) {
-        return UUID.nameUUIDFromBytes((kind + run.id()).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes((kind + run.id()).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     static void spec(Path folder, Story story) throws IOException {
         Map<String, Object> spec = map(
-                "v", 1, "id", story.spec(), "title", title(story.spec()), "type", story.type(), "status", "Draft", "version", "1.0",
-                "lastUpdated", "2026-01-15", "goals", List.of("Deliver " + title(story.spec()) + "."), "nonGoals", List.of(),
-                "req", map("api", List.of(), "behavior", List.of("Works as described."), "obs", List.of()),
-                "accept", List.of("All tests pass."), "assume", List.of());
+                "v",
+                1,
+                "id",
+                story.spec(),
+                "title",
+                title(story.spec()),
+                "type",
+                story.type(),
+                "status",
+                "Draft",
+                "version",
+                "1.0",
+                "lastUpdated",
+                "2026-01-15",
+                "goals",
+                List.of("Deliver " + title(story.spec()) + "."),
+                "nonGoals",
+                List.of(),
+                "req",
+                map("api", List.of(), "behavior", List.of("Works as described."), "obs", List.of()),
+                "accept",
+                List.of("All tests pass."),
+                "assume",
+                List.of());
         Map<String, Object> resources = map();
         story.limitNow().ifPresent(limit -> resources.put("memory", limit));
         if (!resources.isEmpty()) {
@@ -136,7 +210,9 @@ final class Written {
         write(folder.resolve(story.spec() + ".json"), JSON.writeValueAsString(spec) + "\n");
         write(
                 folder.resolve(story.spec() + ".todo.json"),
-                JSON.writeValueAsString(map("v", 1, "id", story.spec(), "tdd", true, "dod", List.of("mvn verify"), "tasks", tasks)) + "\n");
+                JSON.writeValueAsString(map(
+                                "v", 1, "id", story.spec(), "tdd", true, "dod", List.of("mvn verify"), "tasks", tasks))
+                        + "\n");
     }
 
     private static String title(String id) {

@@ -21,7 +21,8 @@ final class Box {
 
     void open(String title) {
         String head = (screen.unicode() ? "─ " : "- ") + title + " ";
-        out.println((screen.unicode() ? "┌" : "+") + head + rule(inner - head.length()) + (screen.unicode() ? "┐" : "+"));
+        out.println(
+                (screen.unicode() ? "┌" : "+") + head + rule(inner - head.length()) + (screen.unicode() ? "┐" : "+"));
     }
 
     void line(String text) {

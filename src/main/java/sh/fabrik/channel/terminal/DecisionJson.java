@@ -1,10 +1,10 @@
 package sh.fabrik.channel.terminal;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import sh.fabrik.facts.Setting;
 import sh.fabrik.suggest.Decision;
 
@@ -32,8 +32,7 @@ record DecisionJson(
                     name(choice.setting()),
                     new Value(choice.value(), choice.rule().orElse("kept"), choice.reason(), choice.previous()));
         }
-        return new DecisionJson(
-                1, decision.spec().project(), decision.spec().id(), open.isPresent(), open, settings);
+        return new DecisionJson(1, decision.spec().project(), decision.spec().id(), open.isPresent(), open, settings);
     }
 
     static String name(Setting setting) {

@@ -44,14 +44,16 @@ public final class DecisionText {
                 .map(before -> " (was " + before + ")")
                 .orElse("");
         String origin = choice.rule().map(rule -> "rule " + rule + ": ").orElse("kept: ");
-        return name + " ".repeat(8 - name.length()) + choice.value().orElse("-") + previous + "  " + origin + choice.reason();
+        return name + " ".repeat(8 - name.length()) + choice.value().orElse("-") + previous + "  " + origin
+                + choice.reason();
     }
 
     /** Assignments for {@code eval} in a POSIX shell; what is unknown is not mentioned. */
     private static String environment(Decision decision) {
         return decision.choices().stream()
                 .filter(choice -> choice.value().isPresent())
-                .map(choice -> VARIABLES.get(choice.setting()) + "=" + quoted(choice.value().get()) + "\n")
+                .map(choice -> VARIABLES.get(choice.setting()) + "="
+                        + quoted(choice.value().get()) + "\n")
                 .collect(Collectors.joining());
     }
 

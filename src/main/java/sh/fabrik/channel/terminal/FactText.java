@@ -29,7 +29,8 @@ final class FactText {
         if (value instanceof Collection<?> many) {
             return many.stream().map(FactText::text).collect(Collectors.joining(", ", "[", "]"));
         }
-        return value instanceof Record composite && composite.getClass().getPackageName().endsWith(".facts")
+        return value instanceof Record composite
+                        && composite.getClass().getPackageName().endsWith(".facts")
                 ? components(composite)
                 : String.valueOf(value);
     }

@@ -63,10 +63,14 @@ public final class SuggestionDetails {
         }
         text("Says    " + card.says());
         text("Because " + card.because());
-        int width = card.thresholds().stream().mapToInt(t -> t.name().length()).max().orElse(0);
+        int width = card.thresholds().stream()
+                .mapToInt(t -> t.name().length())
+                .max()
+                .orElse(0);
         card.thresholds()
                 .forEach(threshold -> out.println("    " + threshold.name()
-                        + " ".repeat(width - threshold.name().length() + 2) + threshold.value() + "  " + threshold.meaning()));
+                        + " ".repeat(width - threshold.name().length() + 2) + threshold.value() + "  "
+                        + threshold.meaning()));
     }
 
     private void figure(Figure figure) {
@@ -109,6 +113,9 @@ public final class SuggestionDetails {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -43,7 +43,8 @@ public final class SuggestionList {
         for (int i = 0; i < heading.size(); i++) {
             String lead = i == 0 ? pad(number + ".", indent.length()) : indent;
             String text = heading.get(i);
-            String sent = i == 0 ? text.replace(tag, Style.of(suggestion.priority()).paint(tag, screen)) : text;
+            String sent =
+                    i == 0 ? text.replace(tag, Style.of(suggestion.priority()).paint(tag, screen)) : text;
             box.styled(lead + text, lead + sent);
         }
         box.line(indent + confidence(suggestion));

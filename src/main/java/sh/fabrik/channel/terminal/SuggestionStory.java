@@ -24,7 +24,13 @@ public record SuggestionStory(StoredSuggestion stored, Optional<RuleCard> rule, 
      * @param version hash of the file as it stands now
      */
     public record RuleCard(
-            String name, String file, int line, String version, String says, String because, List<Threshold> thresholds) {
+            String name,
+            String file,
+            int line,
+            String version,
+            String says,
+            String because,
+            List<Threshold> thresholds) {
         public RuleCard {
             thresholds = List.copyOf(thresholds);
         }

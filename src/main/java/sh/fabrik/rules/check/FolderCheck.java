@@ -67,7 +67,9 @@ final class FolderCheck {
             RuleFile earlier = first.putIfAbsent(rule.name(), rule);
             if (earlier != null) {
                 found.add(rule.finding(
-                        rule.ruleLine(), 1, "The name " + rule.name() + " is taken by " + earlier.path() + "; find another."));
+                        rule.ruleLine(),
+                        1,
+                        "The name " + rule.name() + " is taken by " + earlier.path() + "; find another."));
             }
         }
         return found;

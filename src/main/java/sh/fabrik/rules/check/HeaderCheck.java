@@ -18,8 +18,12 @@ final class HeaderCheck implements Check {
 
     private static Stream<Finding> missing(RuleCode rule, String part, String text) {
         return text.isEmpty()
-                ? Stream.of(rule.file().finding(1, 1, "The comment at the top has no part \"" + part
-                        + "\"; people read there what the rule does."))
+                ? Stream.of(rule.file()
+                        .finding(
+                                1,
+                                1,
+                                "The comment at the top has no part \"" + part
+                                        + "\"; people read there what the rule does."))
                 : Stream.empty();
     }
 }

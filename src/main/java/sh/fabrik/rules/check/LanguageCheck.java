@@ -8,7 +8,8 @@ import sh.fabrik.rules.folder.Finding;
 /** A rule judges facts and does nothing else: no foreign classes, no clock, no input or output, no words that make order matter. */
 final class LanguageCheck implements Check {
     private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+(?:static\\s+|function\\s+)?([\\w.*]+)");
-    private static final Pattern FULL_NAME = Pattern.compile("(?<![\\w.])((?:java|javax|jdk|com|org|net|io|sun|sh)\\.[\\w.]+)");
+    private static final Pattern FULL_NAME =
+            Pattern.compile("(?<![\\w.])((?:java|javax|jdk|com|org|net|io|sun|sh)\\.[\\w.]+)");
     private static final List<String> ALLOWED = List.of("sh.fabrik.facts.", "sh.fabrik.suggest.", "sh.fabrik.run.");
     private static final Pattern DIALECT = Pattern.compile("(?m)^\\s*(dialect)\\s+\"");
 
@@ -26,9 +27,13 @@ final class LanguageCheck implements Check {
             names("Random|UUID", "draws by chance; a rule says the same every time"),
             names("kcontext|drools", "reaches into the engine"),
             calls("getClass|forName|newInstance|invoke", "reaches outside of the facts"),
-            calls("now|random|currentTimeMillis|nanoTime", "is another value every time; the facts know what time it is"),
+            calls(
+                    "now|random|currentTimeMillis|nanoTime",
+                    "is another value every time; the facts know what time it is"),
             calls("eval", "hides a condition from the checks; write it as a pattern"),
-            calls("modify|update|retract|delete|insertLogical|insertAsync", "changes facts that others look at; only insert"),
+            calls(
+                    "modify|update|retract|delete|insertLogical|insertAsync",
+                    "changes facts that others look at; only insert"),
             attributes("salience|no-loop|lock-on-active|activation-group|agenda-group|ruleflow-group|auto-focus"),
             new Ban(
                     Pattern.compile("(?m)^\\s*(declare|global|query|unit)\\s+\\w"),
@@ -36,7 +41,8 @@ final class LanguageCheck implements Check {
 
     @Override
     public Stream<Finding> of(RuleCode rule) {
-        return Stream.of(imports(rule), fullNames(rule), words(rule), dialect(rule)).flatMap(found -> found);
+        return Stream.of(imports(rule), fullNames(rule), words(rule), dialect(rule))
+                .flatMap(found -> found);
     }
 
     private static Ban names(String words, String reason) {

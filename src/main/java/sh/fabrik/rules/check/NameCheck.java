@@ -26,8 +26,10 @@ final class NameCheck implements Check {
             String declared = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
             int offset = matcher.group(1) != null ? matcher.start(1) - 1 : matcher.start(2);
             if (!declared.equals(name) && !declared.startsWith(name + ": ")) {
-                found.add(rule.at(offset, "The rule is named \"" + declared + "\", and the file " + name
-                        + ".drl; give both one name (a second rule in the file: \"" + name + ": …\")."));
+                found.add(rule.at(
+                        offset,
+                        "The rule is named \"" + declared + "\", and the file " + name
+                                + ".drl; give both one name (a second rule in the file: \"" + name + ": …\")."));
             }
         }
         if (count == 0) {
@@ -40,7 +42,8 @@ final class NameCheck implements Check {
         List<RuleCode.Match> declared = rule.matches(PACKAGE).toList();
         String expected = rule.file().drlPackage();
         if (declared.isEmpty()) {
-            return Stream.of(rule.file().finding(1, 1, "The file declares no package; begin with: package " + expected));
+            return Stream.of(
+                    rule.file().finding(1, 1, "The file declares no package; begin with: package " + expected));
         }
         return declared.stream()
                 .filter(found -> !found.text().equals(expected))

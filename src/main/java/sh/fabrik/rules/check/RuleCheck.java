@@ -15,8 +15,8 @@ import sh.fabrik.rules.folder.RuleSet;
 
 /** Everything that can be found wrong with rule folders without judging a fact. */
 public final class RuleCheck {
-    private static final List<Check> CHECKS = List.of(
-            new HeaderCheck(), new NameCheck(), new ThresholdCheck(), new LanguageCheck(), new OrderCheck());
+    private static final List<Check> CHECKS =
+            List.of(new HeaderCheck(), new NameCheck(), new ThresholdCheck(), new LanguageCheck(), new OrderCheck());
 
     private RuleCheck() {}
 
@@ -47,8 +47,7 @@ public final class RuleCheck {
     /** What is wrong with one file, whatever the others are. */
     public static List<Finding> check(RuleFile file) {
         RuleCode code = RuleCode.of(file);
-        List<Finding> byEye =
-                CHECKS.stream().flatMap(check -> check.of(code)).toList();
+        List<Finding> byEye = CHECKS.stream().flatMap(check -> check.of(code)).toList();
         Optional<Finding> name = byEye.stream()
                 .filter(finding -> finding.message().contains("package"))
                 .findFirst();

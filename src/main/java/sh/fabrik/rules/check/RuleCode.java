@@ -19,7 +19,8 @@ record RuleCode(RuleFile file, String code, String bare) {
 
     static RuleCode of(RuleFile file) {
         String code = SourceText.withoutComments(file.source());
-        String bare = QUOTED.matcher(code).replaceAll(match -> "\"" + " ".repeat(match.group().length() - 2) + "\"");
+        String bare = QUOTED.matcher(code)
+                .replaceAll(match -> "\"" + " ".repeat(match.group().length() - 2) + "\"");
         return new RuleCode(file, code, bare);
     }
 

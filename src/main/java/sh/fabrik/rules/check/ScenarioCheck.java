@@ -22,10 +22,11 @@ final class ScenarioCheck {
                 .filter(Files::isRegularFile)
                 .findFirst();
         if (path.isEmpty()) {
-            return List.of(Finding.about(
-                    rule.file().path(),
-                    "There is no " + rule.file().scenarios().getFileName()
-                            + " beside it; write one scenario in which the rule speaks and one in which it is silent."));
+            return List.of(
+                    Finding.about(
+                            rule.file().path(),
+                            "There is no " + rule.file().scenarios().getFileName()
+                                    + " beside it; write one scenario in which the rule speaks and one in which it is silent."));
         }
         try {
             return of(path.get(), ScenarioFile.read(path.get()).scenarios());

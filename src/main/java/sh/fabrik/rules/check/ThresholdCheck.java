@@ -16,16 +16,23 @@ final class ThresholdCheck implements Check {
         Stream.Builder<Finding> found = Stream.builder();
         String name = threshold.name();
         if (!threshold.inBlock()) {
-            found.add(at(rule, threshold, "The threshold " + name
-                    + " stands outside the block of thresholds; move it between the two lines of dashes."));
+            found.add(at(
+                    rule,
+                    threshold,
+                    "The threshold " + name
+                            + " stands outside the block of thresholds; move it between the two lines of dashes."));
         }
         if (threshold.unit().isEmpty()) {
-            found.add(at(rule, threshold, "The threshold " + name
-                    + " does not say what it counts or measures; add a comment behind it."));
+            found.add(at(
+                    rule,
+                    threshold,
+                    "The threshold " + name + " does not say what it counts or measures; add a comment behind it."));
         }
         if (uses(rule, name) < 2) {
-            found.add(at(rule, threshold, "The threshold " + name
-                    + " is not used; changing it would change nothing. Use it or remove it."));
+            found.add(at(
+                    rule,
+                    threshold,
+                    "The threshold " + name + " is not used; changing it would change nothing. Use it or remove it."));
         }
         return found.build();
     }

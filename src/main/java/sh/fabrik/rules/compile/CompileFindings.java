@@ -1,7 +1,5 @@
 package sh.fabrik.rules.compile;
 
-import sh.fabrik.rules.text.Sentence;
-import sh.fabrik.rules.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +9,11 @@ import org.drools.compiler.compiler.ImportError;
 import org.drools.compiler.compiler.RuleBuildError;
 import org.drools.drl.parser.ParserError;
 import org.kie.internal.builder.KnowledgeBuilderError;
-import sh.fabrik.rules.text.SourceText.Place;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
+import sh.fabrik.rules.text.SourceText.Place;
 
 /** Turns what the compiler reports into findings with line and column, which Drools itself seldom gives. */
 final class CompileFindings {

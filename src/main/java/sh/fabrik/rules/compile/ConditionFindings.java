@@ -1,14 +1,14 @@
 package sh.fabrik.rules.compile;
 
-import sh.fabrik.rules.text.Sentence;
-import sh.fabrik.rules.text.SourceText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kie.internal.builder.KnowledgeBuilderError;
-import sh.fabrik.rules.text.SourceText.Place;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
+import sh.fabrik.rules.text.SourceText.Place;
 
 /** Errors in a rule's conditions: the report names the expression or the class, and the text knows where that stands. */
 final class ConditionFindings {

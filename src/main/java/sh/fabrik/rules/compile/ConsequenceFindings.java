@@ -1,7 +1,5 @@
 package sh.fabrik.rules.compile;
 
-import sh.fabrik.rules.text.Sentence;
-import sh.fabrik.rules.text.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,9 +10,11 @@ import java.util.stream.Stream;
 import org.drools.compiler.compiler.RuleBuildError;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.jci.CompilationProblem;
-import sh.fabrik.rules.text.SourceText.Place;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
+import sh.fabrik.rules.text.SourceText.Place;
 
 /**
  * Errors in a rule's consequence. The Java compiler counts lines in a class that Drools generates; how far these are from the

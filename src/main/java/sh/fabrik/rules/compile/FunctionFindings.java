@@ -1,11 +1,11 @@
 package sh.fabrik.rules.compile;
 
-import sh.fabrik.rules.text.Sentence;
-import sh.fabrik.rules.text.SourceText;
 import java.util.List;
 import org.drools.compiler.compiler.FunctionError;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
 
 /** Errors in a function, which is what a threshold is. */
 final class FunctionFindings {
@@ -21,7 +21,6 @@ final class FunctionFindings {
                 .replaceFirst("(?s)^\\s*\\[\\s*function \\S+ \\(line:\\s*-?\\d+\\):\\s*", "")
                 .replaceFirst("]\\s*$", "");
         int column = text.findIn(line, name).map(SourceText.Place::column).orElse(text.indent(line));
-        return List.of(
-                file.finding(line, column, "The function " + name + " is wrong: " + Sentence.of(problem)));
+        return List.of(file.finding(line, column, "The function " + name + " is wrong: " + Sentence.of(problem)));
     }
 }

@@ -1,6 +1,5 @@
 package sh.fabrik.rules.compile;
 
-import sh.fabrik.rules.text.SourceText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
+import sh.fabrik.rules.text.SourceText;
 
 /** Compiles one rule file by itself with the classic Drools compiler. */
 public final class RuleCompiler {

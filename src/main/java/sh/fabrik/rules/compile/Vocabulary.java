@@ -1,6 +1,5 @@
 package sh.fabrik.rules.compile;
 
-import sh.fabrik.rules.text.Nearest;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import sh.fabrik.facts.Fact;
+import sh.fabrik.rules.text.Nearest;
 import sh.fabrik.suggest.Advice;
 import sh.fabrik.suggest.Suggestion;
 

@@ -1,13 +1,13 @@
 package sh.fabrik.rules.engine;
 
-import sh.fabrik.rules.text.Sentence;
-import sh.fabrik.rules.text.SourceText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kie.api.runtime.rule.ConsequenceException;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
+import sh.fabrik.rules.text.Sentence;
+import sh.fabrik.rules.text.SourceText;
 
 /** What to say of a rule that failed while it was judging. */
 final class FiringFindings {

@@ -1,8 +1,8 @@
 package sh.fabrik.rules.engine;
 
-import sh.fabrik.rules.compile.RuleCompiler;
 import java.util.List;
 import org.kie.api.definition.KiePackage;
+import sh.fabrik.rules.compile.RuleCompiler;
 import sh.fabrik.rules.folder.RuleFile;
 
 /**

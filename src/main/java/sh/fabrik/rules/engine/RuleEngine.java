@@ -1,8 +1,5 @@
 package sh.fabrik.rules.engine;
 
-import sh.fabrik.rules.compile.Surroundings;
-import sh.fabrik.rules.compile.RuleCache;
-import sh.fabrik.rules.compile.Quiet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +11,9 @@ import org.drools.core.impl.RuleBaseFactory;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.definition.KiePackage;
+import sh.fabrik.rules.compile.Quiet;
+import sh.fabrik.rules.compile.RuleCache;
+import sh.fabrik.rules.compile.Surroundings;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
 import sh.fabrik.rules.folder.RuleInForce;

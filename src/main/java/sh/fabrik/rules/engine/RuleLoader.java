@@ -1,11 +1,11 @@
 package sh.fabrik.rules.engine;
 
-import sh.fabrik.rules.compile.RuleCache;
-import sh.fabrik.rules.compile.Compiled;
-import sh.fabrik.rules.compile.RuleCompiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import sh.fabrik.rules.compile.Compiled;
+import sh.fabrik.rules.compile.RuleCache;
+import sh.fabrik.rules.compile.RuleCompiler;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
 import sh.fabrik.rules.folder.RuleInForce;

@@ -1,12 +1,12 @@
 package sh.fabrik.rules.folder;
 
-import sh.fabrik.rules.text.Sha;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import sh.fabrik.rules.text.Sha;
 
 /**
  * What one rule folder holds.

@@ -1,8 +1,8 @@
 package sh.fabrik.rules.folder;
 
-import sh.fabrik.rules.text.Sha;
 import java.nio.file.Path;
 import java.util.List;
+import sh.fabrik.rules.text.Sha;
 
 /**
  * A rule file and what its text says, before anything is compiled.

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sh.fabrik.facts.Diagnosis;
 import sh.fabrik.facts.Proportion;
-import sh.fabrik.rules.text.Nearest;
 import sh.fabrik.rules.scenario.Scenario.Named;
+import sh.fabrik.rules.text.Nearest;
 import sh.fabrik.suggest.Advice;
 import sh.fabrik.suggest.Suggestion;
 

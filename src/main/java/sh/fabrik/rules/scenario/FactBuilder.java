@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import sh.fabrik.facts.Fact;
-import sh.fabrik.rules.text.Nearest;
 import sh.fabrik.rules.compile.Vocabulary;
 import sh.fabrik.rules.scenario.Scenario.Named;
+import sh.fabrik.rules.text.Nearest;
 import sh.fabrik.run.SpecId;
 
 /** Builds facts out of what a scenario says of them; what it leaves out is neutral. */

@@ -16,8 +16,7 @@ import sh.fabrik.rules.RuleTexts;
 import sh.fabrik.rules.folder.RuleFolders;
 
 class RuleCheckTest {
-    private static final String SCENARIOS =
-            """
+    private static final String SCENARIOS = """
             - scenario: speaks
               facts: [{MemoryProfile: {runs: 9, kills: 1}}]
               expect: [{suggestion: {priority: HIGH}}]
@@ -37,15 +36,17 @@ class RuleCheckTest {
     @Test
     void a_missing_part_of_the_header_is_found() {
         assertThat(findings(RuleTexts.resource("raise").replace("Silent", "Quiet")))
-                .containsExactly("raise.drl:1:1: The comment at the top has no part \"Silent\"; people read there what the"
-                        + " rule does.");
+                .containsExactly(
+                        "raise.drl:1:1: The comment at the top has no part \"Silent\"; people read there what the"
+                                + " rule does.");
     }
 
     @Test
     void a_rule_named_otherwise_than_its_file_is_found() {
         assertThat(findings(RuleTexts.resource("raise").replace("rule \"raise\"", "rule \"rise\"")))
-                .containsExactly("raise.drl:20:6: The rule is named \"rise\", and the file raise.drl; give both one name (a"
-                        + " second rule in the file: \"raise: …\").");
+                .containsExactly(
+                        "raise.drl:20:6: The rule is named \"rise\", and the file raise.drl; give both one name (a"
+                                + " second rule in the file: \"raise: …\").");
     }
 
     @Test
@@ -58,22 +59,25 @@ class RuleCheckTest {
     @Test
     void an_unused_threshold_is_found() {
         assertThat(findings(RuleTexts.resource("raise").replace("runs >= minimumRuns()", "runs >= 5")))
-                .containsExactly("raise.drl:17:1: The threshold minimumRuns is not used; changing it would change nothing."
-                        + " Use it or remove it.");
+                .containsExactly(
+                        "raise.drl:17:1: The threshold minimumRuns is not used; changing it would change nothing."
+                                + " Use it or remove it.");
     }
 
     @Test
     void a_threshold_without_unit_is_found() {
         assertThat(findings(RuleTexts.resource("raise").replace("  // runs with a reading", "")))
-                .containsExactly("raise.drl:17:1: The threshold minimumRuns does not say what it counts or measures; add a"
-                        + " comment behind it.");
+                .containsExactly(
+                        "raise.drl:17:1: The threshold minimumRuns does not say what it counts or measures; add a"
+                                + " comment behind it.");
     }
 
     @Test
     void a_threshold_outside_the_block_is_found() {
         assertThat(findings(RuleTexts.resource("raise").replace("── thresholds ──", "── numbers ──")))
-                .containsExactly("raise.drl:17:1: The threshold minimumRuns stands outside the block of thresholds; move it"
-                        + " between the two lines of dashes.");
+                .containsExactly(
+                        "raise.drl:17:1: The threshold minimumRuns stands outside the block of thresholds; move it"
+                                + " between the two lines of dashes.");
     }
 
     @ParameterizedTest
@@ -115,8 +119,9 @@ class RuleCheckTest {
     @Test
     void salience_is_found() {
         assertThat(findings(RuleTexts.resource("raise").replace("when\n", "salience 10\nwhen\n")))
-                .containsExactly("raise.drl:21:1: \"salience\" makes the order of firing matter, and no rule may depend on"
-                        + " it.");
+                .containsExactly(
+                        "raise.drl:21:1: \"salience\" makes the order of firing matter, and no rule may depend on"
+                                + " it.");
     }
 
     @Test
@@ -144,8 +149,9 @@ class RuleCheckTest {
     void a_rule_without_scenarios_is_found() {
         RuleTexts.write(folder, "resource/raise.drl", RuleTexts.resource("raise"));
         assertThat(check())
-                .containsExactly("raise.drl: There is no raise.scenarios.yaml beside it; write one scenario in which the rule"
-                        + " speaks and one in which it is silent.");
+                .containsExactly(
+                        "raise.drl: There is no raise.scenarios.yaml beside it; write one scenario in which the rule"
+                                + " speaks and one in which it is silent.");
     }
 
     @Test
@@ -186,7 +192,10 @@ class RuleCheckTest {
 
     @Test
     void an_untrusted_project_is_checked_and_named() {
-        RuleTexts.write(folder, "project/resource/raise.drl", RuleTexts.resource("raise").replace("Says", "Said"));
+        RuleTexts.write(
+                folder,
+                "project/resource/raise.drl",
+                RuleTexts.resource("raise").replace("Says", "Said"));
         RuleTexts.write(folder, "shipped/resource/lower.drl", RuleTexts.resource("lower"));
         RuleTexts.write(folder, "shipped/resource/lower.scenarios.yaml", SCENARIOS);
         assertThat(RuleCheck.check(RuleFolders.overlay(
@@ -210,7 +219,8 @@ class RuleCheckTest {
 
     private List<String> check() {
         return RuleCheck.check(RuleFolders.only(folder)).stream()
-                .map(finding -> finding.toString().replaceFirst(".*?([\\w-]+\\.(?:drl|scenarios\\.yaml|off)[: ])", "$1"))
+                .map(finding ->
+                        finding.toString().replaceFirst(".*?([\\w-]+\\.(?:drl|scenarios\\.yaml|off)[: ])", "$1"))
                 .toList();
     }
 }

@@ -43,13 +43,15 @@ class RuleCompilerTest {
     @Test
     void an_unknown_fact_is_named_with_line_and_column() {
         assertThat(only("$memory : MemoryProfile(", "$memory : MemoryProfil(").toString())
-                .isEqualTo("resource/raise-memory-limit.drl:22:15: There is no fact MemoryProfil, or it is not imported."
-                        + " Did you mean MemoryProfile?");
+                .isEqualTo(
+                        "resource/raise-memory-limit.drl:22:15: There is no fact MemoryProfil, or it is not imported."
+                                + " Did you mean MemoryProfile?");
     }
 
     @Test
     void an_unknown_import_is_named_with_line_and_column() {
-        assertThat(only("import sh.fabrik.facts.MemoryProfile", "import sh.fabrik.facts.MemoryProfiles").toString())
+        assertThat(only("import sh.fabrik.facts.MemoryProfile", "import sh.fabrik.facts.MemoryProfiles")
+                        .toString())
                 .isEqualTo("resource/raise-memory-limit.drl:10:8: There is no class sh.fabrik.facts.MemoryProfiles."
                         + " Did you mean MemoryProfile?");
     }
@@ -84,14 +86,16 @@ class RuleCompilerTest {
 
     @Test
     void a_file_with_the_package_of_another_is_refused() {
-        assertThat(only("package rules.resource.raise_memory_limit", "package rules.resource.other").toString())
+        assertThat(only("package rules.resource.raise_memory_limit", "package rules.resource.other")
+                        .toString())
                 .isEqualTo("resource/raise-memory-limit.drl:8:1: The file must hold a rule and begin with:"
                         + " package rules.resource.raise_memory_limit");
     }
 
     @Test
     void whatever_the_text_is_the_compiler_answers_with_findings() {
-        for (String text : List.of("", "package", "rule", "\"", "package rules.resource.raise_memory_limit", "\0", "/*")) {
+        for (String text :
+                List.of("", "package", "rule", "\"", "package rules.resource.raise_memory_limit", "\0", "/*")) {
             assertThat(findings(text)).as(text).isNotEmpty();
         }
     }

@@ -140,7 +140,10 @@ class RuleLoaderTest {
         write("lower", RuleTexts.resource("lower"));
         write("raise", BROKEN);
         RuleLoader loader = loader(surroundings());
-        assertThat(rules().stream().map(loader::load).flatMap(Optional::stream).map(loaded -> loaded.file().name()))
+        assertThat(rules().stream()
+                        .map(loader::load)
+                        .flatMap(Optional::stream)
+                        .map(loaded -> loaded.file().name()))
                 .containsExactly("lower");
         assertThat(loader.problems().get(1).message()).isEqualTo("Until it is repaired, the rule is off.");
     }
@@ -179,7 +182,10 @@ class RuleLoaderTest {
 
     private List<RuleInForce> overlaid() {
         return RuleFolders.overlay(
-                        folder.resolve("rules"), folder.resolve("user"), folder.resolve("none"), folder.resolve("trust"))
+                        folder.resolve("rules"),
+                        folder.resolve("user"),
+                        folder.resolve("none"),
+                        folder.resolve("trust"))
                 .read()
                 .rules();
     }

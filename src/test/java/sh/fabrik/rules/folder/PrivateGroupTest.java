@@ -6,9 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PrivateGroupTest {
-    private static final List<String> GROUPS = List.of("root:x:0:", "ada:x:1000:", "crew:x:1001:ada,bob", "solo:x:1002:ada");
-    private static final List<String> USERS =
-            List.of("root:x:0:0:root:/root:/bin/sh", "ada:x:1000:1000::/home/ada:/bin/sh", "bob:x:1001:1001::/:/bin/sh");
+    private static final List<String> GROUPS =
+            List.of("root:x:0:", "ada:x:1000:", "crew:x:1001:ada,bob", "solo:x:1002:ada");
+    private static final List<String> USERS = List.of(
+            "root:x:0:0:root:/root:/bin/sh", "ada:x:1000:1000::/home/ada:/bin/sh", "bob:x:1001:1001::/:/bin/sh");
 
     @Test
     void the_group_that_only_its_owner_is_in_is_private() {

@@ -78,7 +78,10 @@ class RuleFoldersTest {
         overlay().trustProject();
         Files.move(folder.resolve("project"), folder.resolve("clone"));
         RuleFolders moved = RuleFolders.overlay(
-                folder.resolve("shipped"), folder.resolve("user"), folder.resolve("clone"), folder.resolve("config/trust"));
+                folder.resolve("shipped"),
+                folder.resolve("user"),
+                folder.resolve("clone"),
+                folder.resolve("config/trust"));
         assertThat(moved.read().files()).extracting(RuleFile::name).containsExactly("raise");
     }
 
@@ -99,8 +102,9 @@ class RuleFoldersTest {
         assertThat(inForce()).containsExactly("SHIPPED raise");
         assertThat(overlay().read().problems())
                 .extracting(Finding::toString)
-                .containsExactly(open + ": Everyone may write to it, and rules run with your rights; run chmod o-w on it."
-                        + " It is left out.");
+                .containsExactly(
+                        open + ": Everyone may write to it, and rules run with your rights; run chmod o-w on it."
+                                + " It is left out.");
     }
 
     @Test
@@ -121,8 +125,7 @@ class RuleFoldersTest {
         Path file = write("shipped/resource/raise.drl", "");
         Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
         assertThat(overlay().read().problems())
-                .containsExactly(
-                        Finding.about(file, "The file is not UTF-8 text and is left out; save it as UTF-8."));
+                .containsExactly(Finding.about(file, "The file is not UTF-8 text and is left out; save it as UTF-8."));
     }
 
     @Test

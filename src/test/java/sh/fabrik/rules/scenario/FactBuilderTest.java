@@ -37,8 +37,8 @@ class FactBuilderTest {
 
     @Test
     void a_record_within_a_fact_is_about_the_same_spec() {
-        ModelComparison models =
-                (ModelComparison) fact("ModelComparison", Map.of("spec", "api", "candidate", Map.of("success", "9/10")));
+        ModelComparison models = (ModelComparison)
+                fact("ModelComparison", Map.of("spec", "api", "candidate", Map.of("success", "9/10")));
         assertThat(models.candidate().spec()).isEqualTo(new SpecId("demo", "api"));
         assertThat(models.candidate().runs()).isEqualTo(10);
     }
