@@ -53,6 +53,7 @@ final class WorldTest {
     private Surroundings surroundings(World world) {
         return new Surroundings(
                 Map.of(
+                        "NO_COLOR", "1",
                         "XDG_CACHE_HOME", folder.resolve("cache").toString(),
                         "XDG_CONFIG_HOME", folder.resolve("config").toString()),
                 world.folder(),
