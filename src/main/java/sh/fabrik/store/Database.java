@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 
 /**
  * The open database: one connection to one SQLite file, for one thread. What SQLite reports while it is used arrives as
@@ -16,6 +17,8 @@ import org.jooq.DSLContext;
 public final class Database implements AutoCloseable {
     /** How long a command waits for another writer. */
     public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final int SMALLEST_PAGE = 512; // SQLite takes a shorter file for an empty one
 
     private final Path path;
     private final Connection connection;
@@ -77,7 +80,11 @@ public final class Database implements AutoCloseable {
 
     /** Runs the work in one transaction that takes the write lock at once: all of it happens, or nothing. */
     public <T> T inTransaction(Supplier<T> work) {
-        return sql.transactionResult(inner -> work.get());
+        try {
+            return sql.transactionResult(inner -> work.get());
+        } catch (DataAccessException e) { // begin and commit, which the connection itself does
+            throw Problems.behind(e).map(cause -> Problems.of(path, cause)).orElseThrow(() -> e);
+        }
     }
 
     Connection connection() {
@@ -120,7 +127,11 @@ public final class Database implements AutoCloseable {
         Sql.number(connection, "SELECT count(*) FROM sqlite_master"); // tells a database from anything else
         long page = Sql.number(connection, "PRAGMA page_size");
         try {
-            if (Files.size(path) % page != 0) {
+            long size = Files.size(path);
+            if (size > 0 && size < SMALLEST_PAGE) {
+                throw Problems.noDatabase(path);
+            }
+            if (size % page != 0) {
                 throw Problems.damaged(path, "its last page is cut off");
             }
         } catch (IOException e) {

@@ -2,6 +2,8 @@ package sh.fabrik.store;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
@@ -12,7 +14,10 @@ import org.jooq.impl.DefaultConfiguration;
 
 /** jOOQ on a connection, quiet, and with SQLite's errors as sentences. */
 final class Jooq {
+    private static final Logger JOOQ = Logger.getLogger("org.jooq"); // held, or its level would be forgotten
+
     static {
+        JOOQ.setLevel(Level.WARNING);
         System.setProperty("org.jooq.no-logo", "true");
         System.setProperty("org.jooq.no-tips", "true");
     }

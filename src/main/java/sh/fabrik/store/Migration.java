@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteDataSource;
@@ -12,6 +14,11 @@ import org.sqlite.SQLiteDataSource;
 /** Brings a file up to date with Flyway; foreign tables beside ours are left alone. */
 final class Migration {
     private static final int TRIES = 3;
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb"); // held, or its level would be forgotten
+
+    static {
+        FLYWAY.setLevel(Level.WARNING);
+    }
 
     private Migration() {}
 

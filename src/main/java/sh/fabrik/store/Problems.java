@@ -28,6 +28,15 @@ final class Problems {
         return new StoreProblem(damage(file, how));
     }
 
+    static StoreProblem noDatabase(Path file) {
+        return new StoreProblem(notDatabase(file));
+    }
+
+    private static String notDatabase(Path file) {
+        return "The file " + file + " is not a SQLite database; it is left as it is. "
+                + "Point --db or FABRIK_DB to another file.";
+    }
+
     private static String damage(Path file, String how) {
         return "The database " + file + " is damaged (" + how + "); it is left as it is. "
                 + "Move it away and collect again, or point --db to another file.";
