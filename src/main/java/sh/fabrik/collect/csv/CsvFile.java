@@ -18,6 +18,7 @@ final class CsvFile implements AutoCloseable {
     private static final long MOST_LINES_SKIPPED = 20_000_000;
 
     private final Path file;
+    private final long mostSkipped;
     private final CollectRequest request;
     private final RowReader rows;
     private final FileNotices notices;
@@ -29,6 +30,12 @@ final class CsvFile implements AutoCloseable {
     private boolean ended;
 
     CsvFile(Path file, CollectRequest request, SeenIds seen) throws IOException {
+        this(file, request, seen, MOST_LINES_SKIPPED);
+    }
+
+    /** @param mostSkipped lines that all restarts together may skip again */
+    CsvFile(Path file, CollectRequest request, SeenIds seen, long mostSkipped) throws IOException {
+        this.mostSkipped = mostSkipped;
         this.file = file;
         this.request = request;
         this.notices = new FileNotices(file);
@@ -118,7 +125,7 @@ final class CsvFile implements AutoCloseable {
 
     private void restartAfter(long line) {
         skipped += line;
-        if (skipped > MOST_LINES_SKIPPED) {
+        if (skipped > mostSkipped) {
             reject(
                     line + 1,
                     "The rest of the file is skipped, since too many quotation marks are never closed; close or remove them.");

@@ -86,7 +86,8 @@ record Layout(
             try {
                 field.setter().accept(row, text);
             } catch (UnreadableValue e) {
-                throw new UnreadableValue("Column " + field.name() + ": " + e.getMessage());
+                throw new UnreadableValue(
+                        "Column " + field.name() + ": " + Redactor.redact(String.valueOf(e.getMessage())));
             }
         }
         return row;

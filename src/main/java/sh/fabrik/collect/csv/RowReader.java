@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import sh.fabrik.collect.CollectRequest;
+import sh.fabrik.collect.errors.Redactor;
 import sh.fabrik.run.Eur;
 import sh.fabrik.run.FailureReason;
 import sh.fabrik.run.Fingerprint;
@@ -60,9 +61,9 @@ final class RowReader {
         String key = project + "/" + id + (row.attempt > 1 ? "#" + row.attempt : "");
         long start = timing.startedAt().map(Instant::toEpochMilli).orElse(UNKNOWN_START);
         if (!seen.agrees(key, start)) {
-            throw new UnreadableValue(
-                    "The run id \"" + id + "\" stands on an earlier line with another start; give each run an id of"
-                            + " its own, or number its retries in a column attempt.");
+            throw new UnreadableValue("The run id \"" + Redactor.redact(id)
+                    + "\" stands on an earlier line with another start; give each run an id of"
+                    + " its own, or number its retries in a column attempt.");
         }
         long revision = timing.completedAt()
                 .or(timing::startedAt)

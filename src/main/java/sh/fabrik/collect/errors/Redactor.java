@@ -24,11 +24,11 @@ public final class Redactor {
     public static String redact(String text) {
         String line = PlainText.lineOf(PlainText.first(READ, text));
         boolean cut = text.length() > READ || line.length() > SEARCHED;
-        String start = PlainText.first(SEARCHED, line);
-        String masked = Secret.maskAll(cut ? withoutLastWord(start) : start);
-        return cut || masked.length() > LONGEST
-                ? PlainText.first(LONGEST - 1, masked).stripTrailing() + ELLIPSIS
-                : masked;
+        String masked = Secret.maskAll(PlainText.first(SEARCHED, line));
+        if (masked.length() > LONGEST) {
+            return PlainText.first(LONGEST - 1, masked).stripTrailing() + ELLIPSIS;
+        }
+        return cut ? withoutLastWord(masked).stripTrailing() + ELLIPSIS : masked;
     }
 
     /** A secret that the cut has shortened may no longer be recognised as one. */

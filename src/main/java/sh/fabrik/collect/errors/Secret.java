@@ -12,11 +12,11 @@ record Secret(Pattern shape, String mask) {
     private static final String NAME = "(?:pass(?:word|wd|phrase)?|pwd|secret|credentials?"
             + "|(?:api|access|private|secret|signing|encryption|auth)[ _-]?key"
             + "|(?<!unexpected )token(?!s))";
-    private static final String VALUE = "(?:\\\\?\"[^\"]{0,4000}+\"?|\\\\?'[^']{0,4000}+'?|[^\\s,;&\"']++)";
+    private static final String VALUE = "(?:\\\\?\"[^\"]*+\"?|\\\\?'[^']*+'?|[^\\s,;&\"']++)";
 
     private static final List<Secret> ALL = List.of(
             of(
-                    "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----.{0,9000}?"
+                    "-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----.{0,16000}?"
                             + "(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)",
                     "[secret]"),
             of("\\beyJ[\\w-]{6,}+\\.[\\w-]{2,}+(?:\\.[\\w-]*+)*+", "[secret]"),

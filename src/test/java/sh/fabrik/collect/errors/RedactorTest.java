@@ -118,6 +118,19 @@ class RedactorTest {
     }
 
     @Test
+    void long_secrets_are_masked_whole_and_long_texts_without_blanks_stay() {
+        assertThat(Redactor.redact("password=\"" + "a b".repeat(3_000) + "\" end"))
+                .isEqualTo("password=[secret] end");
+        assertThat(Redactor.redact(
+                        "-----BEGIN PRIVATE KEY-----" + "a b".repeat(4_000) + "-----END PRIVATE KEY----- end"))
+                .isEqualTo("[secret] end");
+        assertThat(Redactor.redact("错误".repeat(20_000)))
+                .hasSize(500)
+                .startsWith("错误")
+                .endsWith("…");
+    }
+
+    @Test
     void redacting_twice_changes_nothing() {
         String once = Redactor.redact(
                 "token=abc password: \"x y\" Bearer abcdefghij a@b.example /home/x/y " + "z".repeat(600));
