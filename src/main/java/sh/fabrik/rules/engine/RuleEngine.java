@@ -77,8 +77,8 @@ public final class RuleEngine {
         List<Conclusion> all = new ArrayList<>();
         List<Finding> failures = new ArrayList<>();
         for (Loaded rule : loaded) {
-            List<Loaded> alone = List.of(rule);
             try {
+                List<Loaded> alone = List.of(rule.copy());
                 all.addAll(new Session(byPackage(alone), limit).fire(base(alone), facts));
             } catch (RuleLoop e) {
                 throw e;

@@ -32,22 +32,23 @@ final class RuleLoader {
     /** Empty when no text of the rule compiles; whatever is not as it should be is among {@link #problems()} then. */
     Optional<Loaded> load(RuleInForce rule) {
         RuleFile file = rule.file();
-        Compiled outcome = compiled(file);
-        if (outcome instanceof Compiled.Good good) {
+        Attempt attempt = attempt(file);
+        if (attempt.loaded().isPresent()) {
             cache.rememberGood(file);
-            return Optional.of(new Loaded(file, good.packages()));
+            return attempt.loaded();
         }
-        problems.addAll(((Compiled.Broken) outcome).findings());
+        problems.addAll(attempt.findings());
         return standIn(rule);
     }
 
     private Optional<Loaded> standIn(RuleInForce rule) {
-        Optional<Loaded> earlier = cache.lastGood(rule.file()).flatMap(this::ifGood);
+        Optional<Loaded> earlier =
+                cache.lastGood(rule.file()).flatMap(file -> attempt(file).loaded());
         if (earlier.isPresent()) {
             return noted(rule, earlier, "Until it is repaired, its last good version goes on.");
         }
         for (RuleFile covered : rule.covered()) {
-            Optional<Loaded> below = ifGood(covered);
+            Optional<Loaded> below = attempt(covered).loaded();
             if (below.isPresent()) {
                 return noted(rule, below, "Until it is repaired, " + covered.path() + " goes on.");
             }
@@ -60,32 +61,34 @@ final class RuleLoader {
         return loaded;
     }
 
-    private Optional<Loaded> ifGood(RuleFile file) {
-        return compiled(file) instanceof Compiled.Good good
-                ? Optional.of(new Loaded(file, good.packages()))
-                : Optional.empty();
-    }
+    /** Either something to fire or something to say. */
+    private record Attempt(Optional<Loaded> loaded, List<Finding> findings) {}
 
-    private Compiled compiled(RuleFile file) {
-        Optional<Compiled> cached = cache.read(file).filter(RuleLoader::isLoadable);
+    /** An entry of another making fails when it is loaded, and then the text is compiled as if there were none. */
+    private Attempt attempt(RuleFile file) {
+        Optional<Compiled> cached = cache.read(file);
         if (cached.isPresent()) {
-            return cached.get();
+            Attempt attempt = attempt(file, cached.get());
+            if (attempt.loaded().isPresent() || !attempt.findings().isEmpty()) {
+                return attempt;
+            }
         }
         compiled.add(file);
         Compiled fresh = RuleCompiler.compile(file);
         cache.write(file, fresh);
-        return fresh;
+        Attempt attempt = attempt(file, fresh);
+        return attempt.loaded().isPresent() || !attempt.findings().isEmpty() ? attempt : unloadable(file);
     }
 
-    /** An entry of another making would fail when it is loaded, so it is tried here, where the compiler can still help. */
-    private static boolean isLoadable(Compiled entry) {
-        if (entry instanceof Compiled.Good good) {
-            try {
-                return !RuleCompiler.deserialise(good.packages()).isEmpty();
-            } catch (RuntimeException | LinkageError e) {
-                return false;
-            }
-        }
-        return true;
+    private static Attempt attempt(RuleFile file, Compiled compiled) {
+        return compiled instanceof Compiled.Good good
+                ? new Attempt(Loaded.of(file, good), List.of())
+                : new Attempt(Optional.empty(), ((Compiled.Broken) compiled).findings());
+    }
+
+    private static Attempt unloadable(RuleFile file) {
+        return new Attempt(
+                Optional.empty(),
+                List.of(file.finding(file.ruleLine(), 1, "The rule compiles, and what comes of it cannot be loaded.")));
     }
 }
