@@ -56,7 +56,7 @@ public final class RunReader {
     }
 
     /** Runs that say which spec they ran. */
-    static Condition named() {
+    public static Condition named() {
         return DSL.trim(ENDED_RUNS.SPEC_ID)
                 .ne("")
                 .and(DSL.trim(ENDED_RUNS.PROJECT_ID).ne(""));

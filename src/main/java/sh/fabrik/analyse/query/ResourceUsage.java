@@ -1,0 +1,78 @@
+package sh.fabrik.analyse.query;
+
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.sum;
+import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import sh.fabrik.analyse.history.RunReader;
+import sh.fabrik.run.Memory;
+import sh.fabrik.run.SpecId;
+import sh.fabrik.run.Window;
+import sh.fabrik.store.Database;
+
+/** How much memory does each spec use? Percentiles are nearest-rank, and a kill stands at its limit, so they are too low after kills. */
+public final class ResourceUsage {
+    private static final Field<Long> BYTES = Columns.MEMORY_SEEN.as("bytes");
+    private static final Field<Double> SHARE = Columns.shareUpTo(Columns.MEMORY_SEEN).as("share");
+    private static final Field<String> COMPLEXITY = max(ENDED_RUNS.COMPLEXITY).as("most");
+    private static final Field<Integer> RUNS = count().as("runs");
+    private static final Field<Integer> KILLS =
+            sum(ENDED_RUNS.KILLED).coerce(SQLDataType.INTEGER).as("kills");
+
+    private final Database database;
+
+    public ResourceUsage(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * One spec's memory.
+     *
+     * @param runs whose need is known: a peak, or a kill at a known limit
+     * @param kills among them
+     */
+    public record Row(
+            SpecId spec, String complexity, int runs, int kills, Memory p50, Memory p95, Memory p99, Memory largest) {}
+
+    /** By project and spec; specs without a known need are left out. */
+    public List<Row> rows(Optional<String> project, Window window) {
+        var seen = database.sql()
+                .select(
+                        ENDED_RUNS.PROJECT_ID,
+                        ENDED_RUNS.SPEC_ID,
+                        ENDED_RUNS.COMPLEXITY,
+                        ENDED_RUNS.KILLED,
+                        BYTES,
+                        SHARE)
+                .from(ENDED_RUNS)
+                .where(RunReader.in(project, window), RunReader.named(), Columns.MEMORY_SEEN.isNotNull())
+                .asTable("ended_runs");
+        Field<Long> bytes = Objects.requireNonNull(seen.field(BYTES));
+        Field<Double> share = Objects.requireNonNull(seen.field(SHARE));
+        Field<Long> p50 = Columns.quantile(bytes, share, 0.5).as("p50");
+        Field<Long> p95 = Columns.quantile(bytes, share, 0.95).as("p95");
+        Field<Long> p99 = Columns.quantile(bytes, share, 0.99).as("p99");
+        Field<Long> largest = max(bytes).as("largest");
+        return database.sql()
+                .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, COMPLEXITY, RUNS, KILLS)
+                .select(p50, p95, p99, largest)
+                .from(seen)
+                .groupBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
+                .orderBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
+                .fetch(row -> new Row(
+                        new SpecId(row.get(ENDED_RUNS.PROJECT_ID), row.get(ENDED_RUNS.SPEC_ID)),
+                        row.get(COMPLEXITY),
+                        row.get(RUNS),
+                        row.get(KILLS),
+                        Memory.ofBytes(row.get(p50)),
+                        Memory.ofBytes(row.get(p95)),
+                        Memory.ofBytes(row.get(p99)),
+                        Memory.ofBytes(row.get(largest))));
+    }
+}
