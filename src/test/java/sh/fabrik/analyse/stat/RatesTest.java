@@ -1,0 +1,80 @@
+package sh.fabrik.analyse.stat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import sh.fabrik.facts.Proportion;
+
+class RatesTest {
+    @Test
+    void the_posterior_of_30_of_40_is_that_of_the_tables() {
+        Proportion rate = BetaRate.of(30, 40);
+        assertThat(rate.observed()).isEqualTo(0.75);
+        assertThat(rate.value()).isCloseTo(31 / 42.0, within(1e-6));
+        assertThat(rate.low()).isCloseTo(0.6218, within(2e-3));
+        assertThat(rate.high()).isCloseTo(0.8413, within(2e-3));
+        assertThat(rate.probabilityBelow(0.7)).isBetween(0.25, 0.32);
+        assertThat(rate.probabilityBelow(1)).isEqualTo(1);
+        assertThat(rate.probabilityBelow(0)).isZero();
+    }
+
+    @Test
+    void nothing_counted_is_nothing_known() {
+        Proportion rate = BetaRate.of(0, 0);
+        assertThat(rate.low()).isCloseTo(0.05, within(1e-6));
+        assertThat(rate.high()).isCloseTo(0.95, within(1e-6));
+        assertThat(rate.probabilityBelow(0.5)).isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void older_runs_weigh_less_and_are_still_counted() {
+        Instant now = Instant.parse("2026-01-29T00:00:00Z");
+        AgeWeight weight = new AgeWeight(now);
+        assertThat(weight.of(now.getEpochSecond() - 14 * 86_400)).isCloseTo(0.5, within(1e-12));
+        assertThat(weight.of(now.getEpochSecond() + 5)).isEqualTo(1);
+        Tally tally = Tally.NONE;
+        for (int i = 0; i < 10; i++) {
+            tally = tally.plus(true, 1).plus(false, 0.25);
+        }
+        assertThat(tally.n()).isEqualTo(20);
+        assertThat(tally.rate()).isCloseTo(0.8, within(1e-12));
+        assertThat(tally.effectiveRuns()).isCloseTo(12.5 * 12.5 / 10.625, within(1e-9));
+        assertThat(BetaRate.of(tally).observed()).isEqualTo(0.5);
+    }
+
+    @Test
+    void the_beta_binomial_adds_up() {
+        Prior rate = new Prior(0.1, 30);
+        assertThat(BetaRate.atMost(20, 20, rate)).isCloseTo(1, within(1e-9));
+        assertThat(BetaRate.atMost(0, 1, rate)).isCloseTo(0.9, within(1e-9));
+        assertThat(BetaRate.atMost(0, 20, rate)).isBetween(0.12, 0.25);
+    }
+
+    @Test
+    void false_discovery_rates_are_those_of_the_procedure() {
+        assertThat(FalseDiscoveryRate.of(new double[] {0.01, 0.04, 0.03, 0.005}))
+                .containsExactly(new double[] {0.02, 0.04, 0.04, 0.02}, within(1e-12));
+    }
+
+    @Test
+    void the_bayes_factor_speaks_for_change_only_when_there_is_one() {
+        TwoRates same = new TwoRates(Tally.of(24, 30), Tally.of(12, 15));
+        assertThat(same.bayesFactor()).isLessThan(1);
+        assertThat(same.probabilityLower()).isCloseTo(0.5, within(0.07));
+        TwoRates worse = new TwoRates(Tally.of(27, 30), Tally.of(4, 14));
+        assertThat(worse.bayesFactor()).isGreaterThan(20);
+        assertThat(worse.probabilityLower()).isGreaterThan(0.999);
+    }
+
+    @Test
+    void nearest_rank_agrees_with_counting() {
+        for (int n = 1; n <= 300; n++) {
+            for (int percent = 1; percent <= 100; percent++) {
+                int rank = (percent * n + 99) / 100;
+                assertThat(Quantiles.index(n, percent / 100.0)).isEqualTo(rank - 1);
+            }
+        }
+    }
+}
