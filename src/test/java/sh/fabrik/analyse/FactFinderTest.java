@@ -31,32 +31,39 @@ class FactFinderTest {
             assertThat(extent.ended()).isEqualTo(5);
             assertThat(extent.last()).contains(NOW.minusSeconds(3600));
             assertThat(extent.first()).contains(NOW.minusSeconds(5 * 3600));
-            assertThat(new History(database).extent(Optional.of("nobody")).last()).isEmpty();
+            assertThat(new History(database).extent(Optional.of("nobody")).last())
+                    .isEmpty();
         }
     }
 
     @Test
     void runs_without_an_outcome_or_a_time_are_not_counted() {
-        SpecHistory spec = Story.fact(folder, SpecHistory.class, history -> history.runs(4, "api", run -> {})
-                .runs(3, "api", run -> run.record().setStatus(null))
-                .runs(2, "api", run -> {
-                    run.record().setStartedAt(null);
-                    run.record().setCompletedAt(null);
-                }));
+        SpecHistory spec = Story.fact(
+                folder,
+                SpecHistory.class,
+                history -> history.runs(4, "api", run -> {})
+                        .runs(3, "api", run -> run.record().setStatus(null))
+                        .runs(2, "api", run -> {
+                            run.record().setStartedAt(null);
+                            run.record().setCompletedAt(null);
+                        }));
         assertThat(spec.runs()).isEqualTo(4);
     }
 
     @Test
     void each_run_counts_as_what_it_speaks_about() {
-        SpecHistory spec = Story.fact(folder, SpecHistory.class, history -> history.runs(
-                        6, "api", run -> run.cost(0.5).lasted(100).iterations(3))
-                .runs(2, "api", run -> run.error("test_fail").lasted(200))
-                .runs(1, "api", run -> run.stoppedAfter(900))
-                .runs(3, "api", run -> run.killedAt("1Gi"))
-                .runs(4, "api", run -> run.failed("infrastructure"))
-                .runs(1, "api", run -> run.error("tool_missing"))
-                .runs(2, "api", run -> run.cancelled())
-                .runs(1, "api", run -> run.failed("blocked")));
+        SpecHistory spec = Story.fact(
+                folder,
+                SpecHistory.class,
+                history -> history.runs(
+                                6, "api", run -> run.cost(0.5).lasted(100).iterations(3))
+                        .runs(2, "api", run -> run.error("test_fail").lasted(200))
+                        .runs(1, "api", run -> run.stoppedAfter(900))
+                        .runs(3, "api", run -> run.killedAt("1Gi"))
+                        .runs(4, "api", run -> run.failed("infrastructure"))
+                        .runs(1, "api", run -> run.error("tool_missing"))
+                        .runs(2, "api", run -> run.cancelled())
+                        .runs(1, "api", run -> run.failed("blocked")));
         assertThat(spec.runs()).isEqualTo(20);
         assertThat(spec.judgedRuns()).isEqualTo(9);
         assertThat(spec.success().hits()).isEqualTo(6);
@@ -94,19 +101,22 @@ class FactFinderTest {
 
     @Test
     void an_attempt_killed_for_memory_is_a_kill_though_the_run_succeeded_later() {
-        try (Database database =
-                Story.written(folder, history -> history.runs(10, "api", run -> run.limit("1Gi").peak("1Gi")))) {
+        try (Database database = Story.written(
+                folder,
+                history -> history.runs(10, "api", run -> run.limit("1Gi").peak("1Gi")))) {
             database.sql()
                     .execute("INSERT INTO resources (run_id, source, oom_events) SELECT id, 'kubernetes', 1 FROM runs");
             var facts = new FactFinder(database).find(Optional.empty(), LAST_30_DAYS);
             assertThat(facts)
                     .filteredOn(MemoryProfile.class::isInstance)
                     .singleElement()
-                    .satisfies(fact -> assertThat(((MemoryProfile) fact).kills()).isEqualTo(10));
+                    .satisfies(
+                            fact -> assertThat(((MemoryProfile) fact).kills()).isEqualTo(10));
             assertThat(facts)
                     .filteredOn(SpecHistory.class::isInstance)
                     .singleElement()
-                    .satisfies(fact -> assertThat(((SpecHistory) fact).memoryKills()).isZero());
+                    .satisfies(fact ->
+                            assertThat(((SpecHistory) fact).memoryKills()).isZero());
         }
     }
 }

@@ -27,11 +27,7 @@ public final class CostEfficiency {
     private static final Field<Double> SPENT =
             Columns.real(sum(ENDED_RUNS.LLM_COST_USD)).as("spent");
     private static final Field<Integer> WON = sum(when(
-                            ENDED_RUNS
-                                    .KIND
-                                    .eq(RunKind.SUCCESS.word())
-                                    .and(ENDED_RUNS.LLM_COST_USD.isNotNull()),
-                            1)
+                            ENDED_RUNS.KIND.eq(RunKind.SUCCESS.word()).and(ENDED_RUNS.LLM_COST_USD.isNotNull()), 1)
                     .otherwise(0))
             .coerce(SQLDataType.INTEGER)
             .as("won");
@@ -64,8 +60,7 @@ public final class CostEfficiency {
 
     /** By project and spec, the model of most successes per dollar first. */
     public List<Row> rows(Optional<String> project, Window window) {
-        return database
-                .sql()
+        return database.sql()
                 .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, ENDED_RUNS.MODEL, RUNS, COSTED, SPENT, WON)
                 .from(ENDED_RUNS)
                 .where(RunReader.in(project, window), RunReader.named())

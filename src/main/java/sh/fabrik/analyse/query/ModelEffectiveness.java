@@ -19,8 +19,10 @@ import sh.fabrik.store.Database;
 /** Which model succeeds most on each type of spec? Counts the runs that speak about the model (docs/statistics.md). */
 public final class ModelEffectiveness {
     private static final Field<Integer> RUNS = count().as("runs");
-    private static final Field<Double> SECONDS = Columns.real(avg(ENDED_RUNS.DURATION_SECONDS)).as("seconds");
-    private static final Field<Double> COST = Columns.real(avg(ENDED_RUNS.LLM_COST_USD)).as("cost");
+    private static final Field<Double> SECONDS =
+            Columns.real(avg(ENDED_RUNS.DURATION_SECONDS)).as("seconds");
+    private static final Field<Double> COST =
+            Columns.real(avg(ENDED_RUNS.LLM_COST_USD)).as("cost");
     private static final Field<Integer> COSTED = count(ENDED_RUNS.LLM_COST_USD).as("costed");
 
     private final Database database;
@@ -51,8 +53,7 @@ public final class ModelEffectiveness {
 
     /** By type, the best success rate first. */
     public List<Row> rows(Optional<String> project, Window window) {
-        return database
-                .sql()
+        return database.sql()
                 .select(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.MODEL, RUNS, Columns.SUCCESSES, SECONDS, COST, COSTED)
                 .from(ENDED_RUNS)
                 .where(RunReader.in(project, window), RunReader.judged())

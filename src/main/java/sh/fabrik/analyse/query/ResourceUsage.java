@@ -19,7 +19,8 @@ import sh.fabrik.store.Database;
 /** How much memory does each spec use? Percentiles are nearest-rank, and a kill stands at its limit, so they are too low after kills. */
 public final class ResourceUsage {
     private static final Field<Long> BYTES = Columns.MEMORY_SEEN.as("bytes");
-    private static final Field<Double> SHARE = Columns.shareUpTo(Columns.MEMORY_SEEN).as("share");
+    private static final Field<Double> SHARE =
+            Columns.shareUpTo(Columns.MEMORY_SEEN).as("share");
     private static final Field<String> COMPLEXITY = max(ENDED_RUNS.COMPLEXITY).as("most");
     private static final Field<Integer> RUNS = count().as("runs");
     private static final Field<Integer> KILLS =

@@ -29,9 +29,12 @@ public final class SpecQuality {
     public static final double REVIEW_UNDER = 0.70;
 
     private static final Field<Integer> RUNS = count().as("runs");
-    private static final Field<Double> SECONDS = Columns.real(avg(ENDED_RUNS.DURATION_SECONDS)).as("seconds");
-    private static final Field<Double> COST = Columns.real(avg(ENDED_RUNS.LLM_COST_USD)).as("cost");
-    private static final Field<Double> ITERATIONS = Columns.real(avg(ENDED_RUNS.ITERATIONS)).as("iterations");
+    private static final Field<Double> SECONDS =
+            Columns.real(avg(ENDED_RUNS.DURATION_SECONDS)).as("seconds");
+    private static final Field<Double> COST =
+            Columns.real(avg(ENDED_RUNS.LLM_COST_USD)).as("cost");
+    private static final Field<Double> ITERATIONS =
+            Columns.real(avg(ENDED_RUNS.ITERATIONS)).as("iterations");
     private static final Field<Double> FIRST_PASS = Columns.real(sum(ENDED_RUNS.TASKS_TOTAL))
             .div(Columns.real(sum(ENDED_RUNS.ATTEMPTS)))
             .as("first_pass");

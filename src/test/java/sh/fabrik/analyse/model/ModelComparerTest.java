@@ -56,14 +56,16 @@ class ModelComparerTest {
 
     @Test
     void kills_cancellations_and_infrastructure_do_not_count_against_a_model() {
-        List<ModelRecord> records = facts(folder, ModelRecord.class, history -> history.runs(
-                        10, "api", run -> run.model("opus"))
-                .runs(9, "api", run -> run.model("opus").killedAt("2Gi"))
-                .runs(9, "api", run -> run.model("opus").cancelled())
-                .runs(9, "api", run -> run.model("opus").failed("infrastructure"))
-                .runs(9, "api", run -> run.model("opus").failed("killed"))
-                .runs(9, "api", run -> run.model("opus").failed("blocked"))
-                .runs(9, "api", run -> run.model("opus").error("auth")));
+        List<ModelRecord> records = facts(
+                folder,
+                ModelRecord.class,
+                history -> history.runs(10, "api", run -> run.model("opus"))
+                        .runs(9, "api", run -> run.model("opus").killedAt("2Gi"))
+                        .runs(9, "api", run -> run.model("opus").cancelled())
+                        .runs(9, "api", run -> run.model("opus").failed("infrastructure"))
+                        .runs(9, "api", run -> run.model("opus").failed("killed"))
+                        .runs(9, "api", run -> run.model("opus").failed("blocked"))
+                        .runs(9, "api", run -> run.model("opus").error("auth")));
         assertThat(records).singleElement().satisfies(record -> {
             assertThat(record.runs()).isEqualTo(10);
             assertThat(record.success().observed()).isEqualTo(1);
@@ -98,8 +100,10 @@ class ModelComparerTest {
                 history.runs(easy ? 2 : 18, id, run -> outcome(run.model("sonnet"), easy));
             }
         });
-        assertThat(comparisons).isNotEmpty().allSatisfy(comparison -> assertThat(comparison.probabilityBetter())
-                .isLessThan(0.7));
+        assertThat(comparisons)
+                .isNotEmpty()
+                .allSatisfy(
+                        comparison -> assertThat(comparison.probabilityBetter()).isLessThan(0.7));
     }
 
     @ParameterizedTest
@@ -111,15 +115,15 @@ class ModelComparerTest {
                 history.runs(15, "api", run -> outcome(run.model(model), random.nextDouble() < 0.8));
             }
         });
-        assertThat(comparisons).allSatisfy(comparison -> assertThat(comparison.probabilityBetter())
-                .isLessThan(0.97));
+        assertThat(comparisons)
+                .allSatisfy(
+                        comparison -> assertThat(comparison.probabilityBetter()).isLessThan(0.97));
     }
 
     private static void mixed(HistoryBuilder history, String spec, String model, int hits, int runs, double cost) {
         Random random = new Random(runs);
         history.runs(hits, spec, run -> run.model(model).cost(cost * (0.8 + 0.4 * random.nextDouble())));
-        history.runs(
-                runs - hits, spec, run -> run.model(model).cost(cost).error("test_fail"));
+        history.runs(runs - hits, spec, run -> run.model(model).cost(cost).error("test_fail"));
     }
 
     private static void outcome(HistoryBuilder.Run run, boolean success) {

@@ -16,13 +16,16 @@ class FailurePatternFinderTest {
 
     @Test
     void attempts_and_runs_are_counted_apart() {
-        FailurePattern pattern = fact(folder, FailurePattern.class, history -> history.run("api", run -> {})
-                .attempt("impl", "retry", "rate_limit", "429 too many requests")
-                .attempt("impl", "retry", "rate_limit", "429 again")
-                .attempt("review", "retry", "rate_limit", "429 in review")
-                .run("api", run -> run.error("rate_limit"))
-                .run("api", run -> {})
-                .run("api", run -> {}));
+        FailurePattern pattern = fact(
+                folder,
+                FailurePattern.class,
+                history -> history.run("api", run -> {})
+                        .attempt("impl", "retry", "rate_limit", "429 too many requests")
+                        .attempt("impl", "retry", "rate_limit", "429 again")
+                        .attempt("review", "retry", "rate_limit", "429 in review")
+                        .run("api", run -> run.error("rate_limit"))
+                        .run("api", run -> {})
+                        .run("api", run -> {}));
         assertThat(pattern.errorType()).isEqualTo(ErrorType.RATE_LIMIT);
         assertThat(pattern.failures()).isEqualTo(4);
         assertThat(pattern.runs()).isEqualTo(2);
@@ -43,8 +46,11 @@ class FailurePatternFinderTest {
 
     @Test
     void what_was_seen_once_does_not_come_back() {
-        assertThat(facts(folder, FailurePattern.class, history -> history.run("api", run -> run.error("network"))
-                        .runs(5, "api", run -> {})))
+        assertThat(facts(
+                        folder,
+                        FailurePattern.class,
+                        history ->
+                                history.run("api", run -> run.error("network")).runs(5, "api", run -> {})))
                 .isEmpty();
     }
 }

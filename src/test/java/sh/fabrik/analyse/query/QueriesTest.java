@@ -58,13 +58,16 @@ class QueriesTest {
 
     @Test
     void a_kill_stands_at_its_limit_and_a_run_without_a_peak_is_left_out() {
-        try (Database database = history(history -> history.runs(3, "api", run -> run.killedAt("2Gi").peak("1Gi"))
-                .runs(5, "api", run -> run.limit("2Gi")))) {
-            assertThat(new ResourceUsage(database).rows(DEMO, LAST_30_DAYS)).singleElement().satisfies(row -> {
-                assertThat(row.runs()).isEqualTo(3);
-                assertThat(row.kills()).isEqualTo(3);
-                assertThat(row.p50()).isEqualTo(Memory.parse("2Gi"));
-            });
+        try (Database database = history(
+                history -> history.runs(3, "api", run -> run.killedAt("2Gi").peak("1Gi"))
+                        .runs(5, "api", run -> run.limit("2Gi")))) {
+            assertThat(new ResourceUsage(database).rows(DEMO, LAST_30_DAYS))
+                    .singleElement()
+                    .satisfies(row -> {
+                        assertThat(row.runs()).isEqualTo(3);
+                        assertThat(row.kills()).isEqualTo(3);
+                        assertThat(row.p50()).isEqualTo(Memory.parse("2Gi"));
+                    });
         }
     }
 
@@ -91,11 +94,12 @@ class QueriesTest {
 
     @Test
     void an_unknown_cost_is_no_cost_and_never_zero() {
-        try (Database database = history(history -> history.runs(4, "a", run -> run.model("opus").cost(0.5))
-                .runs(6, "a", run -> run.model("opus"))
-                .runs(1, "a", run -> run.model("opus").cost(1).killedAt("1Gi"))
-                .runs(3, "b", run -> run.model("haiku"))
-                .runs(2, "c", run -> run.model("local").cost(0)))) {
+        try (Database database =
+                history(history -> history.runs(4, "a", run -> run.model("opus").cost(0.5))
+                        .runs(6, "a", run -> run.model("opus"))
+                        .runs(1, "a", run -> run.model("opus").cost(1).killedAt("1Gi"))
+                        .runs(3, "b", run -> run.model("haiku"))
+                        .runs(2, "c", run -> run.model("local").cost(0)))) {
             List<CostEfficiency.Row> rows = new CostEfficiency(database).rows(DEMO, LAST_30_DAYS);
             CostEfficiency.Row a = rows.get(0);
             assertThat(a.runs()).isEqualTo(11);
@@ -133,12 +137,13 @@ class QueriesTest {
 
     @Test
     void a_spec_under_seventy_percent_wants_a_review() {
-        try (Database database = history(history -> history.runs(7, "good", run -> run.cost(1).iterations(2))
-                .runs(3, "good", run -> run.cost(1).error("test_fail").iterations(4))
-                .runs(6, "poor", run -> run.cost(1))
-                .runs(4, "poor", run -> run.cost(1).error("test_fail"))
-                .runs(20, "poor", run -> run.cancelled())
-                .runs(2, "rare", run -> {}))) {
+        try (Database database =
+                history(history -> history.runs(7, "good", run -> run.cost(1).iterations(2))
+                        .runs(3, "good", run -> run.cost(1).error("test_fail").iterations(4))
+                        .runs(6, "poor", run -> run.cost(1))
+                        .runs(4, "poor", run -> run.cost(1).error("test_fail"))
+                        .runs(20, "poor", run -> run.cancelled())
+                        .runs(2, "rare", run -> {}))) {
             List<SpecQuality.Row> rows = new SpecQuality(database).rows(DEMO, LAST_30_DAYS);
             assertThat(rows).extracting(SpecQuality.Row::needsReview).containsExactly(false, true, false);
             assertThat(rows.get(0).averageIterations().orElseThrow()).isCloseTo(2.6, within(1e-12));
@@ -156,15 +161,19 @@ class QueriesTest {
             Instant now = HistoryBuilder.NOW;
             Window lastThree = Window.last(Duration.ofHours(3), now);
             assertThat(runs(database, DEMO, lastThree)).isEqualTo(3);
-            assertThat(runs(database, DEMO, Window.last(Duration.ofHours(3), now.minusSeconds(1800)))).isEqualTo(3);
-            assertThat(runs(database, DEMO, Window.last(Duration.ofDays(1), now.minusSeconds(86_400)))).isZero();
+            assertThat(runs(database, DEMO, Window.last(Duration.ofHours(3), now.minusSeconds(1800))))
+                    .isEqualTo(3);
+            assertThat(runs(database, DEMO, Window.last(Duration.ofDays(1), now.minusSeconds(86_400))))
+                    .isZero();
             assertThat(runs(database, Optional.empty(), LAST_30_DAYS)).isEqualTo(14);
         }
     }
 
     private static int runs(Database database, Optional<String> project, Window window) {
         return new ModelEffectiveness(database)
-                .rows(project, window).stream().mapToInt(ModelEffectiveness.Row::runs).sum();
+                .rows(project, window).stream()
+                        .mapToInt(ModelEffectiveness.Row::runs)
+                        .sum();
     }
 
     private Database history(Consumer<HistoryBuilder> history) {

@@ -16,7 +16,8 @@ class CpuEstimatorTest {
 
     @Test
     void the_request_is_the_mean_rounded_up() {
-        CpuProfile profile = fact(folder, CpuProfile.class, history -> history.runs(20, "api", run -> run.cpu(420, 1900)));
+        CpuProfile profile =
+                fact(folder, CpuProfile.class, history -> history.runs(20, "api", run -> run.cpu(420, 1900)));
         assertThat(profile.mean()).contains(Cpu.parse("420m"));
         assertThat(profile.request()).contains(Cpu.parse("450m"));
         assertThat(profile.p95()).contains(Cpu.parse("1900m"));

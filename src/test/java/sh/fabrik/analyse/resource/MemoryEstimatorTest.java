@@ -35,17 +35,21 @@ class MemoryEstimatorTest {
 
     @Test
     void a_kill_whose_scraped_peak_is_lower_still_says_more_than_its_limit() {
-        MemoryProfile profile = fact(folder, MemoryProfile.class, history -> history.runs(
-                        20, "api", run -> run.killedAt("2Gi").peak("700Mi"))
-                .runs(5, "api", run -> run.limit("2Gi").peak("1900Mi")));
+        MemoryProfile profile = fact(
+                folder,
+                MemoryProfile.class,
+                history -> history.runs(20, "api", run -> run.killedAt("2Gi").peak("700Mi"))
+                        .runs(5, "api", run -> run.limit("2Gi").peak("1900Mi")));
         assertThat(profile.limitFor(0.02)).isEqualTo(Memory.parse("4Gi"));
         assertThat(profile.largestPeak()).isEqualTo(Memory.parse("2Gi"));
     }
 
     @Test
     void a_kill_without_any_peak_counts_at_its_limit() {
-        MemoryProfile profile = fact(folder, MemoryProfile.class, history -> history.runs(
-                8, "api", run -> run.limit("1Gi").failed("oom")));
+        MemoryProfile profile = fact(
+                folder,
+                MemoryProfile.class,
+                history -> history.runs(8, "api", run -> run.limit("1Gi").failed("oom")));
         assertThat(profile.kills()).isEqualTo(8);
         assertThat(profile.limitFor(0.05)).isEqualTo(Memory.parse("2Gi"));
     }
@@ -67,8 +71,10 @@ class MemoryEstimatorTest {
 
     @Test
     void a_wasteful_limit_is_at_most_halved_and_never_under_the_largest_peak() {
-        MemoryProfile wasteful = fact(folder, MemoryProfile.class, history -> history.runs(
-                40, "api", run -> run.limit("8Gi").peak("900Mi")));
+        MemoryProfile wasteful = fact(
+                folder,
+                MemoryProfile.class,
+                history -> history.runs(40, "api", run -> run.limit("8Gi").peak("900Mi")));
         assertThat(wasteful.options()).extracting(LimitOption::limit).containsOnly(Memory.parse("4Gi"));
         assertThat(wasteful.optionFor(0.02).confidenceTolerable()).isGreaterThan(0.95);
         assertThat(wasteful.optionFor(0.02).confidenceBetter()).isLessThan(0.01);
@@ -95,10 +101,13 @@ class MemoryEstimatorTest {
     void a_quiet_spec_gives_no_alarming_number(long seed) {
         Random random = new Random(seed);
         double spread = 0.05 + 0.2 * random.nextDouble();
-        MemoryProfile profile = fact(folder, MemoryProfile.class, history -> history.runs(
-                10 + random.nextInt(30),
-                "api",
-                run -> run.limit("2Gi").peak((long) (700 * Math.exp(spread * random.nextGaussian())) + "Mi")));
+        MemoryProfile profile = fact(
+                folder,
+                MemoryProfile.class,
+                history -> history.runs(
+                        10 + random.nextInt(30),
+                        "api",
+                        run -> run.limit("2Gi").peak((long) (700 * Math.exp(spread * random.nextGaussian())) + "Mi")));
         assertThat(profile.predictedKillRate()).isLessThan(0.02);
         assertThat(profile.limitFor(0.02)).isLessThan(Memory.parse("2Gi"));
     }

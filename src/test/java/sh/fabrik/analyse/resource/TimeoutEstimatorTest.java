@@ -15,9 +15,11 @@ class TimeoutEstimatorTest {
 
     @Test
     void runs_stopped_at_their_deadline_ask_for_a_longer_one_but_at_most_double() {
-        TimeoutProfile profile = fact(folder, TimeoutProfile.class, history -> history.runs(
-                        12, "api", run -> run.stoppedAfter(900))
-                .runs(18, "api", run -> run.lasted(700)));
+        TimeoutProfile profile = fact(
+                folder,
+                TimeoutProfile.class,
+                history ->
+                        history.runs(12, "api", run -> run.stoppedAfter(900)).runs(18, "api", run -> run.lasted(700)));
         assertThat(profile.timeouts().observed()).isEqualTo(0.4);
         assertThat(profile.deadline()).contains(Duration.ofMinutes(15));
         assertThat(profile.suggested()).isBetween(Duration.ofMinutes(20), Duration.ofMinutes(30));
@@ -27,8 +29,8 @@ class TimeoutEstimatorTest {
 
     @Test
     void a_deadline_that_was_never_reached_gives_no_alarm() {
-        TimeoutProfile profile = fact(folder, TimeoutProfile.class, history -> history.runs(
-                30, "api", run -> run.lasted(600)));
+        TimeoutProfile profile =
+                fact(folder, TimeoutProfile.class, history -> history.runs(30, "api", run -> run.lasted(600)));
         assertThat(profile.timeouts().hits()).isZero();
         assertThat(profile.deadline()).isEmpty();
         assertThat(profile.confidence()).isZero();

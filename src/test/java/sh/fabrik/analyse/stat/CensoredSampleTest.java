@@ -26,8 +26,10 @@ class CensoredSampleTest {
 
     @Test
     void without_stopped_runs_it_is_the_plain_share() {
-        KaplanMeier steps = new KaplanMeier(
-                DoubleStream.iterate(1, x -> x + 1).limit(100).mapToObj(CensoredSampleTest::seen).toList());
+        KaplanMeier steps = new KaplanMeier(DoubleStream.iterate(1, x -> x + 1)
+                .limit(100)
+                .mapToObj(CensoredSampleTest::seen)
+                .toList());
         assertThat(steps.above(95)).isCloseTo(0.05, within(1e-9));
         assertThat(steps.exceededBy(0.05)).hasValue(95);
         assertThat(steps.above(100)).isZero();
