@@ -46,7 +46,7 @@ final class Expectation {
         if (said.getClass() != kind) {
             return List.of("it is no " + named.name());
         }
-        return differences(said, named.values(), new Where(named.name(), new sh.fabrik.run.SpecId("demo", "spec")));
+        return differences(said, named.values(), new Where(named.name(), Neutral.SPEC));
     }
 
     private static List<String> differences(Object said, Map<?, ?> expected, Where where) {

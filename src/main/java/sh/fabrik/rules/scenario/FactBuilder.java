@@ -22,8 +22,7 @@ final class FactBuilder {
                 .findFirst()
                 .orElseThrow(() -> new UnreadableScenario(
                         "There is no fact " + named.name() + "." + Nearest.question(named.name(), Vocabulary.facts())));
-        SpecId spec = (SpecId) Values.neutral(SpecId.class, new Where("", new SpecId("demo", "spec")));
-        return (Fact) build(type, named.values(), new Where(named.name(), spec));
+        return (Fact) build(type, named.values(), new Where(named.name(), Neutral.SPEC));
     }
 
     static Object build(Class<?> type, Map<?, ?> values, Where where) {
@@ -47,7 +46,7 @@ final class FactBuilder {
         if (values.containsKey(name)) {
             return Values.convert(component.getGenericType(), values.get(name), here);
         }
-        return component.getType() == SpecId.class ? where.spec() : Values.neutral(component.getGenericType(), here);
+        return component.getType() == SpecId.class ? where.spec() : Neutral.value(component.getGenericType(), here);
     }
 
     private static void rejectUnknown(Class<?> type, Map<?, ?> values, RecordComponent[] components) {

@@ -27,7 +27,6 @@ import sh.fabrik.run.Usd;
 
 /** Makes values of the facts' types out of what YAML has. */
 final class Values {
-    private static final String PROJECT = "demo";
     private static final Pattern LENGTH = Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
 
     private Values() {}
@@ -86,7 +85,7 @@ final class Values {
         if (type == String.class) {
             return text;
         } else if (type == SpecId.class) {
-            return new SpecId(PROJECT, text);
+            return new SpecId(Neutral.SPEC.project(), text);
         } else if (type == Memory.class) {
             return Memory.parse(text);
         } else if (type == Cpu.class) {
@@ -148,36 +147,4 @@ final class Values {
     private static long part(Matcher parts, int group) {
         return parts.group(group) == null ? 0 : Long.parseLong(parts.group(group));
     }
-
-    /** The value of a component that a scenario does not mention. */
-    static Object neutral(Type type, Where where) {
-        if (type instanceof ParameterizedType generic) {
-            return generic.getRawType() == Optional.class
-                    ? Optional.empty()
-                    : generic.getRawType() == List.class ? List.of() : Map.of();
-        }
-        Class<?> plain = (Class<?>) type;
-        if (plain.isEnum()) {
-            return plain.getEnumConstants()[0];
-        }
-        Object known = NEUTRAL.get(plain);
-        return known != null ? known : FactBuilder.build(plain, Map.of(), where);
-    }
-
-    private static final Map<Class<?>, Object> NEUTRAL = Map.ofEntries(
-            Map.entry(int.class, 0),
-            Map.entry(long.class, 0L),
-            Map.entry(double.class, 0.0),
-            Map.entry(boolean.class, false),
-            Map.entry(String.class, ""),
-            Map.entry(SpecId.class, new SpecId(PROJECT, "spec")),
-            Map.entry(Memory.class, Memory.ofBytes(0)),
-            Map.entry(Cpu.class, Cpu.ofNanocores(0)),
-            Map.entry(Usd.class, Usd.of(BigDecimal.ZERO)),
-            Map.entry(Eur.class, Eur.of(BigDecimal.ZERO)),
-            Map.entry(Model.class, new Model("model")),
-            Map.entry(Instant.class, Instant.parse("2026-01-01T00:00:00Z")),
-            Map.entry(Duration.class, Duration.ZERO),
-            Map.entry(Evidence.class, Evidence.NONE),
-            Map.entry(Proportion.class, Proportions.of(0, 0)));
 }

@@ -1,6 +1,7 @@
 package sh.fabrik.rules.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,21 @@ class RuleFoldersTest {
                 .containsExactly(
                         open + ": Everyone may write to it, and rules run with your rights; run chmod o-w on it."
                                 + " It is left out.");
+    }
+
+    @Test
+    void a_file_of_somebody_else_is_left_out_and_named() throws IOException {
+        assumeTrue(Files.getOwner(folder).getName().equals("root"), "Only root can give files away.");
+        write("shipped/resource/raise.drl", RuleTexts.resource("raise"));
+        Path foreign = write("user/resource/own.drl", RuleTexts.resource("own"));
+        Files.setOwner(
+                foreign, foreign.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        assertThat(inForce()).containsExactly("SHIPPED raise");
+        assertThat(overlay().read().problems())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        foreign + ": It belongs to nobody, and rules run with your rights; make it yours (chown), or"
+                                + " copy it. It is left out.");
     }
 
     @Test
