@@ -111,6 +111,13 @@ class OutcomeTest {
     }
 
     @Test
+    void an_exit_4_decides_nothing_even_when_its_pod_is_the_oldest_that_is_left() {
+        Verdict verdict =
+                verdict(failed("BackoffLimitExceeded"), ended(1, "Failed", 4, "Error"), ended(2, "Failed", 3, "Error"));
+        assertFailed(verdict, FailureReason.BLOCKED);
+    }
+
+    @Test
     void an_exit_4_that_stands_alone_is_an_error() {
         Verdict verdict = verdict(failed("BackoffLimitExceeded"), ended(1, "Failed", 4, "Error"));
         assertFailed(verdict, FailureReason.ERROR);

@@ -70,6 +70,7 @@ class UnfinishedTest {
 
     @Test
     void an_annotation_says_nothing_while_the_job_is_active() {
+        assertThat(read(annotated("failed", "active: 1\n")).only().verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(read(annotated("failed", "active: 1\n"), pod(1, RUNNING))
                         .only()
                         .verdict())
@@ -140,13 +141,22 @@ class UnfinishedTest {
                   state: {waiting: {reason: ImagePullBackOff, message: "Back-off pulling image \\"ghcr.io/x\\""}}
                 """);
         assertThat(read(job("active: 1\n"), pod).only().verdict()).isEqualTo(Verdict.UNKNOWN);
-        String later = Kubectl.job("active: 1\n")
-                .replace(Kubectl.JOB_UID, "another")
-                .replace("2026-03-12T20:28:01Z", "2026-03-12T22:28:01Z");
-        Verdict verdict = read(job("active: 1\n"), pod, later).parts().get(0).verdict();
+        assertThat(read(job("active: 1\n"), pod, anotherJobAt("2026-03-12T21:27:01Z"))
+                        .parts()
+                        .get(0)
+                        .verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        Verdict verdict = read(job("active: 1\n"), pod, anotherJobAt("2026-03-12T21:28:01Z"))
+                .parts()
+                .get(0)
+                .verdict();
         assertThat(verdict.outcome()).contains(Outcome.FAILED);
         assertThat(verdict.reason()).contains(FailureReason.INFRASTRUCTURE);
         assertThat(verdict.evidence()).isEqualTo(Evidence.CONTAINER_STATE);
+    }
+
+    private static String anotherJobAt(String time) {
+        return job("active: 1\n").replace(Kubectl.JOB_UID, "another").replace("2026-03-12T20:28:01Z", time);
     }
 
     @Test

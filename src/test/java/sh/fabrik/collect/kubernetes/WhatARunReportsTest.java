@@ -253,6 +253,11 @@ class WhatARunReportsTest {
         String evicted = Kubectl.pod(1, "phase: Failed\nreason: Evicted\n");
         assertThat(read(failed("BackoffLimitExceeded"), evicted).only().timing().active())
                 .isEmpty();
+        assertThat(read(failed("BackoffLimitExceeded"), evicted, ended(2, "Failed", 1, "Error"))
+                        .only()
+                        .timing()
+                        .active())
+                .isEmpty();
     }
 
     @Test
