@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 
@@ -94,15 +93,14 @@ public final class RunStore {
         List<Saved> answers = new ArrayList<>();
         for (RunPart part : parts) {
             RunKey key = part.key();
-            Change change = counted.add(key)
-                    ? Stream.of(taken.get(key))
-                            .findFirst()
-                            .map(Intake.Taken::change)
-                            .orElse(Change.UNCHANGED)
-                    : Change.UNCHANGED;
+            Change change = counted.add(key) ? change(taken, key) : Change.UNCHANGED;
             answers.add(
                     new Saved(key, change, Optional.ofNullable(said.get(key)).filter(spoken::add)));
         }
         return answers;
+    }
+
+    private static Change change(Map<RunKey, Intake.Taken> taken, RunKey key) {
+        return Optional.ofNullable(taken.get(key)).map(Intake.Taken::change).orElse(Change.UNCHANGED);
     }
 }
