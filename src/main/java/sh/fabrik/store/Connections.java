@@ -11,6 +11,8 @@ import org.sqlite.SQLiteException;
 
 /** Opens SQLite files the way fabrik uses them. */
 final class Connections {
+    private static final int CACHE_KIB = 32 * 1024; // random inserts of a large import stay in memory
+
     private Connections() {}
 
     /** @param busy how long to wait for another writer */
@@ -22,16 +24,24 @@ final class Connections {
     static Connection readOnly(Path file, Duration busy) throws SQLException {
         SQLiteConfig settings = settings(busy);
         settings.setReadOnly(true);
-        Connection connection = settings.createConnection(url(file));
+        try {
+            return probed(settings.createConnection(url(file)));
+        } catch (SQLException e) {
+            if (!cannotShareMemory(e) || Files.exists(Path.of(file + "-wal"))) {
+                throw e;
+            }
+            return settings.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
+        }
+    }
+
+    /** SQLite opens anything; whether it can be read shows only when it is read. */
+    private static Connection probed(Connection connection) throws SQLException {
         try {
             Sql.number(connection, "SELECT count(*) FROM sqlite_master");
             return connection;
         } catch (SQLException e) {
             connection.close();
-            if (!cannotShareMemory(e) || Files.exists(Path.of(file + "-wal"))) {
-                throw e;
-            }
-            return settings.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
+            throw e;
         }
     }
 
@@ -41,6 +51,7 @@ final class Connections {
         settings.setBusyTimeout((int) Math.min(Integer.MAX_VALUE, busy.toMillis()));
         settings.enforceForeignKeys(true);
         settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        settings.setCacheSize(-CACHE_KIB);
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return settings;
     }

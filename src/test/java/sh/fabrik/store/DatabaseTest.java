@@ -2,6 +2,7 @@ package sh.fabrik.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -215,6 +216,29 @@ final class DatabaseTest {
             assertThatThrownBy(() -> new RunStore(database).save(List.of(Samples.lint("r"))))
                     .isInstanceOf(StoreProblem.class)
                     .hasMessageContaining("may not be written");
+        }
+    }
+
+    @Test
+    void a_database_in_a_folder_that_may_not_be_written_can_be_read_and_refuses_changes() {
+        Path place = folder.resolve("read-only");
+        Path file = place.resolve("analytics.db");
+        try (Database database = Database.open(file)) {
+            new RunStore(database).save(List.of(Samples.database("r", Samples.START)));
+        }
+        assertThat(file.toFile().setWritable(false) && place.toFile().setWritable(false))
+                .isTrue();
+        try {
+            assumeFalse(Files.isWritable(place), "Skipped: this user may write everywhere (root).");
+            try (Database database = Database.openExisting(file)) {
+                assertThat(Dump.count(database, "runs")).isEqualTo(1);
+            }
+            assertThatThrownBy(() -> Database.open(file))
+                    .isInstanceOf(StoreProblem.class)
+                    .hasMessageContaining("may not be written");
+            assertThatThrownBy(() -> Database.open(place.resolve("new.db"))).isInstanceOf(StoreProblem.class);
+        } finally {
+            assertThat(place.toFile().setWritable(true)).isTrue();
         }
     }
 

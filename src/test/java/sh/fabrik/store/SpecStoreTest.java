@@ -107,8 +107,7 @@ final class SpecStoreTest {
     void a_history_that_arrives_late_corrects_what_was_inferred_and_leaves_what_was_declared() {
         store.save(spec(ID, seen("f2", NOW)), NOW);
         save("inferred", NOW.plusSeconds(10), "api-impl");
-        new RunStore(database)
-                .save(List.of(part("declared", NOW.plusSeconds(10), "api-impl", Optional.of("own"))));
+        new RunStore(database).save(List.of(part("declared", NOW.plusSeconds(10), "api-impl", Optional.of("own"))));
         store.save(spec(ID, git("f1", NOW.minusSeconds(60)), git("f9", NOW.plusSeconds(5))), NOW.plusSeconds(20));
         assertThat(fingerprint("inferred")).contains(Fingerprint.inferred("f9"));
         assertThat(fingerprint("declared")).contains(Fingerprint.declared("own"));
