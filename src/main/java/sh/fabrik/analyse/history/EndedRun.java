@@ -2,6 +2,7 @@ package sh.fabrik.analyse.history;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.FailureReason;
@@ -68,5 +69,16 @@ public record EndedRun(String id, Instant end, End how, Settings settings, Use u
                 use.memoryPeak().map(Memory::bytes).orElse(0L),
                 settings.memoryLimit().map(Memory::bytes).orElse(0L));
         return bytes == 0 ? Optional.empty() : Optional.of(Memory.ofBytes(bytes));
+    }
+
+    /** Two rows of one id are one run. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EndedRun run && run.id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

@@ -2,9 +2,12 @@ package sh.fabrik.analyse.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.SpecScope;
+import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.run.Model;
 
@@ -59,6 +62,28 @@ record Cohort(String name, String condition, boolean matched, Arm current, Arm c
 
     private boolean suffices() {
         return current.tally().effectiveRuns() >= ENOUGH && candidate.tally().effectiveRuns() >= ENOUGH;
+    }
+
+    /** How far the candidate's success is ahead, in standard deviations: says which are worth drawing for. */
+    double lead() {
+        BetaDistribution present = BetaRate.posterior(current.tally(), current.prior());
+        BetaDistribution other = BetaRate.posterior(candidate.tally(), candidate.prior());
+        return (other.getMean() - present.getMean() - Duel.LEAD)
+                / Math.sqrt(other.getVariance() + present.getVariance());
+    }
+
+    /** Expected cost per success saved, by the candidate's share of the present one; empty without costs of both. */
+    OptionalDouble saving() {
+        if (current.cost().orElse(0) <= 0 || candidate.cost().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double present = BetaRate.posterior(current.tally(), current.prior()).getMean();
+        double other = BetaRate.posterior(candidate.tally(), candidate.prior()).getMean();
+        double ratio = candidate.cost().getAsDouble()
+                / other
+                * present
+                / current.cost().getAsDouble();
+        return OptionalDouble.of(1 - ratio);
     }
 
     private static Optional<Arm> alike(Frame frame, Model model) {

@@ -5,9 +5,4 @@ record Contest(Cohort cohort, Duel duel) {
     static Contest of(Cohort cohort) {
         return new Contest(cohort, Duel.of(cohort.current(), cohort.candidate()));
     }
-
-    /** What using it promises: the saving, in so far as it is sure that success does not suffer. */
-    double promise() {
-        return duel.notWorse() * duel.saving().orElse(0.0);
-    }
 }
