@@ -11,8 +11,9 @@ import java.util.Comparator;
  * @param message one sentence: what is wrong, then what to do
  */
 public record Finding(String file, int line, int column, String message) implements Comparable<Finding> {
+    /** What concerns the whole file comes last: it often says what follows from the rest. */
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
-            .thenComparingInt(Finding::line)
+            .thenComparingInt(finding -> finding.line() == 0 ? Integer.MAX_VALUE : finding.line())
             .thenComparingInt(Finding::column)
             .thenComparing(Finding::message);
 
