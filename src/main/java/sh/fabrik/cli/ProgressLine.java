@@ -13,6 +13,8 @@ import sh.fabrik.loop.Progress;
 final class ProgressLine implements Progress, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private static final String ERASE_LINE = "\r\u001b[K";
+
     private final boolean visible;
     private final String title;
     private final int columns;
@@ -49,7 +51,11 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public void close() {
-        bar.ifPresent(ProgressBar::close);
+        bar.ifPresent(shown -> {
+            shown.close();
+            System.err.print(ERASE_LINE);
+            System.err.flush();
+        });
         bar = Optional.empty();
     }
 }
