@@ -54,7 +54,7 @@ public final class RunStore {
                 .filter(each -> !each.isChanged())
                 .map(each -> new KeyTable.Seen(each.part().key(), now))
                 .toList());
-        return answers(parts, taken, regrouping.said());
+        return answers(parts, taken, regrouping);
     }
 
     private Regrouping regroup(List<Intake.Taken> changed) {
@@ -87,20 +87,28 @@ public final class RunStore {
     }
 
     /** Each sentence is said once, with the first part that it is about. */
-    private static List<Saved> answers(List<RunPart> parts, Map<RunKey, Intake.Taken> taken, Map<RunKey, String> said) {
+    private static List<Saved> answers(List<RunPart> parts, Map<RunKey, Intake.Taken> taken, Regrouping regrouping) {
         Set<String> spoken = new HashSet<>();
         Set<RunKey> counted = new HashSet<>();
         List<Saved> answers = new ArrayList<>();
         for (RunPart part : parts) {
             RunKey key = part.key();
-            Change change = counted.add(key) ? change(taken, key) : Change.UNCHANGED;
-            answers.add(
-                    new Saved(key, change, Optional.ofNullable(said.get(key)).filter(spoken::add)));
+            Change change = counted.add(key) ? change(taken, key, regrouping) : Change.UNCHANGED;
+            answers.add(new Saved(
+                    key, change, Optional.ofNullable(regrouping.said().get(key)).filter(spoken::add)));
         }
         return answers;
     }
 
-    private static Change change(Map<RunKey, Intake.Taken> taken, RunKey key) {
-        return Optional.ofNullable(taken.get(key)).map(Intake.Taken::change).orElse(Change.UNCHANGED);
+    /** A key that is new but belongs to a run of earlier collects brings no new run: it completes that one. */
+    private static Change change(Map<RunKey, Intake.Taken> taken, RunKey key, Regrouping regrouping) {
+        Change change =
+                Optional.ofNullable(taken.get(key)).map(Intake.Taken::change).orElse(Change.UNCHANGED);
+        boolean completes = regrouping
+                .pointers()
+                .getOrDefault(key, Optional.empty())
+                .filter(regrouping.known()::contains)
+                .isPresent();
+        return change == Change.NEW && completes ? Change.UPDATED : change;
     }
 }

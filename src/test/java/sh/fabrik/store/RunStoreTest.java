@@ -218,7 +218,7 @@ final class RunStoreTest {
         store.save(List.of(Samples.job("u", "op-1", START), Samples.database("op-1", START)));
         String id = database.sql().fetchSingle("SELECT id FROM runs").get(0, String.class);
         RunPart export = Samples.csv(id, id, START.minusSeconds(60));
-        assertThat(store.save(List.of(export)).get(0).change()).isEqualTo(Change.NEW);
+        assertThat(store.save(List.of(export)).get(0).change()).isEqualTo(Change.UPDATED);
         assertThat(store.save(List.of(export)).get(0).change()).isEqualTo(Change.UNCHANGED);
         assertThat(Dump.count(database, "runs")).isEqualTo(1);
         store.save(List.of(revision(Samples.database("op-1", START), 2).withErrors(List.of())));
