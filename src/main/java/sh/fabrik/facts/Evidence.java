@@ -21,6 +21,11 @@ public record Evidence(int dataPoints, List<String> runs, List<Figure> figures) 
         figures = List.copyOf(figures);
     }
 
+    /** The same evidence, said to rest on so many runs. */
+    public Evidence counting(int newDataPoints) {
+        return new Evidence(newDataPoints, runs, figures);
+    }
+
     /** This evidence together with another's; the data points stay this one's. */
     public Evidence and(Evidence other) {
         List<String> allRuns = new ArrayList<>(runs);

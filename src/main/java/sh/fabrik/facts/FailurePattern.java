@@ -39,4 +39,9 @@ public record FailurePattern(
     public boolean passes() {
         return family() == ErrorType.Family.TRANSIENT;
     }
+
+    /** Where it happens, as the end of a clause; empty when it is known for whole runs only. */
+    public String mostOftenIn() {
+        return taskType.equals("run") ? "" : ", most often in " + taskType;
+    }
 }

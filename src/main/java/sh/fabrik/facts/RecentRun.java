@@ -40,11 +40,11 @@ public record RecentRun(
         return outcome == Outcome.FAILED || outcome == Outcome.TIMEOUT;
     }
 
-    /** What ended it, in one word: the error type, else the reason, else the empty text. */
+    /** What ended it, in one word: the error type, else the reason, else the empty text. That something failed is no cause. */
     public String cause() {
         return errorType
                 .map(ErrorType::word)
-                .or(() -> reason.map(FailureReason::word))
+                .or(() -> reason.filter(known -> known != FailureReason.ERROR).map(FailureReason::word))
                 .orElse("");
     }
 

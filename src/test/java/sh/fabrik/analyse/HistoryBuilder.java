@@ -115,9 +115,14 @@ public final class HistoryBuilder {
         }
 
         public Run stoppedAfter(long seconds) {
+            record.setTimeoutSeconds(seconds);
+            return stoppedWithoutSayingWhen(seconds);
+        }
+
+        /** Stopped for time, but nobody says what the deadline was. */
+        public Run stoppedWithoutSayingWhen(long seconds) {
             record.setStatus("timeout");
             record.setFailureReason("timeout");
-            record.setTimeoutSeconds(seconds);
             return lasted(seconds);
         }
 

@@ -1,6 +1,7 @@
 package sh.fabrik.analyse.resource;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -19,6 +20,9 @@ import sh.fabrik.facts.TimeoutProfile;
 public final class TimeoutEstimator {
     /** Share of runs that a deadline may stop. */
     static final double TOLERABLE = 0.05;
+
+    /** Times of stopping that differ by no more than this share of the median are one deadline. */
+    private static final double SAME_DEADLINE = 0.10;
 
     private TimeoutEstimator() {}
 
@@ -75,8 +79,20 @@ public final class TimeoutEstimator {
         return spec.spec()
                 .timeoutSeconds()
                 .or(() -> spec.latest(run -> run.settings().timeoutSeconds()))
-                .or(() -> stopped.length == 0 ? Optional.empty() : Optional.of(Quantiles.nearestRank(stopped, 0.5)))
+                .or(() -> shared(stopped))
                 .filter(length -> length > 0)
                 .map(Duration::ofSeconds);
+    }
+
+    /** The time at which most were stopped; runs stopped at scattered times had no deadline in common but, say, a budget. */
+    private static Optional<Long> shared(long[] stopped) {
+        if (stopped.length == 0) {
+            return Optional.empty();
+        }
+        long median = Quantiles.nearestRank(stopped, 0.5);
+        long near = Arrays.stream(stopped)
+                .filter(length -> Math.abs(length - median) <= SAME_DEADLINE * median)
+                .count();
+        return near > stopped.length / 2 ? Optional.of(median) : Optional.empty();
     }
 }

@@ -35,4 +35,28 @@ class TimeoutEstimatorTest {
         assertThat(profile.deadline()).isEmpty();
         assertThat(profile.confidence()).isZero();
     }
+
+    @Test
+    void runs_stopped_at_scattered_times_had_no_deadline_in_common() {
+        TimeoutProfile profile = fact(
+                folder,
+                TimeoutProfile.class,
+                history -> history.runs(4, "api", run -> run.stoppedWithoutSayingWhen(300))
+                        .runs(4, "api", run -> run.stoppedWithoutSayingWhen(900))
+                        .runs(4, "api", run -> run.stoppedWithoutSayingWhen(7200))
+                        .runs(18, "api", run -> run.lasted(600)));
+        assertThat(profile.timeouts().hits()).isEqualTo(12);
+        assertThat(profile.deadline()).isEmpty();
+    }
+
+    @Test
+    void a_deadline_that_nobody_names_is_where_most_were_stopped() {
+        TimeoutProfile profile = fact(
+                folder,
+                TimeoutProfile.class,
+                history -> history.runs(9, "api", run -> run.stoppedWithoutSayingWhen(900))
+                        .runs(2, "api", run -> run.stoppedWithoutSayingWhen(7200))
+                        .runs(18, "api", run -> run.lasted(600)));
+        assertThat(profile.deadline()).contains(Duration.ofMinutes(15));
+    }
 }
