@@ -2,6 +2,8 @@ package sh.fabrik.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +16,9 @@ import sh.fabrik.channel.terminal.DecisionFormat;
 import sh.fabrik.channel.terminal.DecisionText;
 import sh.fabrik.collect.spec.SpecReader;
 import sh.fabrik.facts.RunRequest;
-import sh.fabrik.facts.Setting;
 import sh.fabrik.loop.PreRunHook;
 import sh.fabrik.rules.RuleBook;
 import sh.fabrik.run.Memory;
-import sh.fabrik.run.Model;
 import sh.fabrik.run.UnreadableValue;
 import sh.fabrik.suggest.Decision;
 
@@ -114,21 +114,15 @@ final class AdviseCommand implements Callable<Integer> {
         return new PreRunHook(workplace.databasePath(), book).decide(request, deadline.left());
     }
 
+    /** The same reading as when fabrik fails open, but what cannot be read is said. */
     private RunRequest request(String projectName) {
-        Optional<Model> wantedModel = Optional.ofNullable(model).flatMap(Model::parse);
-        Optional<Memory> wantedMemory = Optional.ofNullable(memory).map(Memory::parse);
         Path file = surroundings.folder().resolve(spec);
         if (Files.isRegularFile(file)) {
             SpecReader.read(file, projectName);
         }
-        RunRequest request = new OwnValues(spec).request(surroundings.folder(), projectName);
-        RunRequest asked = new RunRequest(
-                request.spec(),
-                wantedModel.or(request::model),
-                wantedMemory.or(request::memory),
-                request.cpu(),
-                request.fingerprint());
-        asked = wantedModel.isPresent() ? asked.pinning(Setting.MODEL) : asked;
-        return wantedMemory.isPresent() ? asked.pinning(Setting.MEMORY) : asked;
+        List<String> words = new ArrayList<>(List.of(spec));
+        Optional.ofNullable(model).ifPresent(name -> words.add("--model=" + name));
+        Optional.ofNullable(memory).map(Memory::parse).ifPresent(limit -> words.add("--memory=" + limit));
+        return new OwnValues(words.toArray(String[]::new)).request(surroundings.folder(), projectName);
     }
 }

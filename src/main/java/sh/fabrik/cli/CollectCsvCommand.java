@@ -1,9 +1,11 @@
 package sh.fabrik.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sh.fabrik.collect.csv.CsvCollector;
 
@@ -21,6 +23,13 @@ final class CollectCsvCommand implements Callable<Integer> {
     @Mixin
     CollectOptions options = new CollectOptions();
 
+    @Option(
+            names = "--spec",
+            paramLabel = "ID",
+            description = "Spec that these runs worked on (when the file has no column spec_id).")
+    @Nullable
+    String spec;
+
     CollectCsvCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -29,6 +38,6 @@ final class CollectCsvCommand implements Callable<Integer> {
     public Integer call() {
         Workplace workplace = new Workplace(surroundings, options.common);
         return new CollectRunner(surroundings, options.common, command.commandLine())
-                .run("csv", workplace.request(options.paths, null, null), request -> new CsvCollector().read(request));
+                .run("csv", workplace.request(options.paths, null, spec), request -> new CsvCollector().read(request));
     }
 }

@@ -40,7 +40,10 @@ final class FailOpen implements IExecutionExceptionHandler, IParameterExceptionH
     }
 
     private int open(Exception problem, CommandLine command) {
-        String reason = Failures.sentence(problem).strip().replaceAll("\\s*\\n\\s*", " ");
+        String reason = Failures.sentence(problem)
+                .strip()
+                .replaceAll("\\s*\\n\\s*", " ")
+                .replaceFirst("(?<![.!?])$", ".");
         command.getErr().println("fabrik: " + reason + " The run keeps its own values.");
         PrintWriter out = command.getOut();
         out.print(DecisionText.of(own.format(), kept(), Optional.of(reason)));
@@ -53,7 +56,9 @@ final class FailOpen implements IExecutionExceptionHandler, IParameterExceptionH
 
     private RunRequest request() {
         try {
-            return own.request(surroundings.folder(), new Workplace(surroundings, new CommonOptions()).project());
+            return own.request(
+                    surroundings.folder(),
+                    own.project().orElseGet(() -> new Workplace(surroundings, new CommonOptions()).project()));
         } catch (RuntimeException e) {
             return new RunRequest(
                     new SpecId("unknown", "unknown"),

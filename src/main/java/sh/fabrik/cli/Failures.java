@@ -8,6 +8,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sh.fabrik.run.UnreadableValue;
 
 /** The one place where an exception becomes a sentence and an exit code. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -27,7 +28,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             err.println("This is a fault of fabrik itself; FABRIK_DEBUG=1 shows where it happened.");
         }
         err.flush();
-        return problem instanceof CommandProblem known ? known.exitCode().code() : ExitCode.FAILURE.code();
+        return exitCode(problem).code();
     }
 
     @Override
@@ -43,6 +44,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         err.println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
         err.flush();
         return ExitCode.USAGE.code();
+    }
+
+    /** Collectors keep unreadable data to themselves, so an unreadable value here came from the command line. */
+    private static ExitCode exitCode(Exception problem) {
+        if (problem instanceof CommandProblem known) {
+            return known.exitCode();
+        }
+        return problem instanceof UnreadableValue ? ExitCode.USAGE : ExitCode.FAILURE;
     }
 
     static String sentence(Throwable problem) {

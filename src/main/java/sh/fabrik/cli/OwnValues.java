@@ -48,6 +48,10 @@ final class OwnValues {
         return DecisionFormat.find(flags.getOrDefault("--format", "text")).orElse(DecisionFormat.TEXT);
     }
 
+    Optional<String> project() {
+        return Optional.ofNullable(flags.get("--project")).or(() -> Optional.ofNullable(flags.get("-p")));
+    }
+
     boolean strict() {
         return flags.containsKey("--strict");
     }
