@@ -48,7 +48,7 @@ public final class Database implements AutoCloseable {
             if (Schema.look(path, connection) == Schema.Standing.TO_MIGRATE) {
                 Migration.run(path, connection, busy);
             }
-            Sql.texts(connection, "PRAGMA journal_mode = WAL");
+            WriteAhead.switchOn(connection, busy);
         });
     }
 
