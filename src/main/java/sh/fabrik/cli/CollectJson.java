@@ -13,7 +13,8 @@ record CollectJson(
         int updated,
         int unchanged,
         List<Found.Rejected> rejected,
-        List<String> notices) {
+        List<String> notices,
+        List<Found.Gap> gaps) {
 
     static CollectJson of(Collected collected) {
         return new CollectJson(
@@ -24,6 +25,7 @@ record CollectJson(
                 collected.updated(),
                 collected.unchanged(),
                 collected.rejected(),
-                collected.notices());
+                collected.notices(),
+                collected.gaps());
     }
 }

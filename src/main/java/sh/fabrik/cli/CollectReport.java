@@ -21,6 +21,10 @@ final class CollectReport {
                 collected.source() + " (project " + project + "): " + collected.seen() + " seen, " + collected.added()
                         + " new, " + collected.updated() + " updated, " + collected.unchanged() + " unchanged, "
                         + collected.rejected().size() + " rejected.");
+        collected
+                .gaps()
+                .forEach(gap -> err.println(
+                        "gap: " + gap.source() + " from " + gap.from() + " to " + gap.to() + ": " + gap.reason()));
         collected.notices().forEach(notice -> err.println("note: " + notice));
         collected.rejected().stream().limit(MOST_REJECTED).forEach(this::reject);
         int more = collected.rejected().size() - MOST_REJECTED;

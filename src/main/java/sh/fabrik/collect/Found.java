@@ -1,5 +1,6 @@
 package sh.fabrik.collect;
 
+import java.time.Instant;
 import sh.fabrik.run.RunPart;
 import sh.fabrik.run.Spec;
 
@@ -26,4 +27,12 @@ public sealed interface Found {
 
     /** Something people should know that cost no data, as a sentence: an unknown column, a skipped twin. */
     record Notice(String sentence) implements Found {}
+
+    /**
+     * A stretch of time that a source could not tell about, because it was down, slow or refused; a later collect fills it.
+     *
+     * @param source the source's word: {@code kubernetes}, {@code prometheus}, {@code loki} …
+     * @param reason a sentence with what happened and what to do
+     */
+    record Gap(String source, Instant from, Instant to, String reason) implements Found {}
 }

@@ -11,6 +11,7 @@ import sh.fabrik.store.CollectionLog;
  * @param source what was collected: smithers, kubernetes, specs, lint, csv
  * @param seen things met: runs or specs, also rejected ones
  * @param notices sentences for people, each once
+ * @param gaps stretches of time that the source could not tell about
  */
 public record Collected(
         String source,
@@ -19,10 +20,12 @@ public record Collected(
         int updated,
         int unchanged,
         List<Found.Rejected> rejected,
-        List<String> notices) {
+        List<String> notices,
+        List<Found.Gap> gaps) {
     public Collected {
         rejected = List.copyOf(rejected);
         notices = List.copyOf(notices);
+        gaps = List.copyOf(gaps);
     }
 
     CollectionLog.Entry entry(String project, Instant finishedAt) {

@@ -25,6 +25,7 @@ final class Intake {
     private final List<RunPart> batch = new ArrayList<>();
     private final List<Found.Rejected> rejected = new ArrayList<>();
     private final Set<String> notices = new LinkedHashSet<>();
+    private final List<Found.Gap> gaps = new ArrayList<>();
     private int seen;
     private int added;
     private int updated;
@@ -42,7 +43,7 @@ final class Intake {
             stream.forEach(this::take);
         }
         flush();
-        return new Collected(source, seen, added, updated, unchanged, rejected, List.copyOf(notices));
+        return new Collected(source, seen, added, updated, unchanged, rejected, List.copyOf(notices), gaps);
     }
 
     private void take(Found found) {
@@ -60,6 +61,8 @@ final class Intake {
             rejected.add(refusal);
         } else if (found instanceof Found.Notice notice) {
             notices.add(notice.sentence());
+        } else if (found instanceof Found.Gap gap) {
+            gaps.add(gap);
         }
     }
 

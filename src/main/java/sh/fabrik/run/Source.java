@@ -9,6 +9,8 @@ public enum Source {
     KUBERNETES,
     SMITHERS,
     EVENT_LOG,
+    PROMETHEUS,
+    LOKI,
     LINT,
     CSV;
 

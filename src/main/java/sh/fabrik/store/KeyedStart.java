@@ -24,7 +24,7 @@ record KeyedStart(
         return start.isPresent()
                 && switch (source()) {
                     case SMITHERS, EVENT_LOG, CSV -> true;
-                    case KUBERNETES, LINT -> false;
+                    case KUBERNETES, PROMETHEUS, LOKI, LINT -> false;
                 };
     }
 
