@@ -75,7 +75,7 @@ final class ArchitectureTest {
         "org.jooq..,            sh.fabrik.store..|sh.fabrik.analyse..",
         "org.apache.commons.statistics.., sh.fabrik.analyse..",
         "io.fabric8..,          sh.fabrik.collect.kubernetes..",
-        "java.net.http..,       sh.fabrik.collect..",
+        "java.net.http..,       sh.fabrik.collect.http..",
         "org.eclipse.jgit..,    sh.fabrik.collect.spec..",
         "de.siegmar.fastcsv..,  sh.fabrik.collect.csv..|sh.fabrik.channel.csv..",
         "picocli..,             sh.fabrik.cli..|sh.fabrik",
@@ -99,14 +99,16 @@ final class ArchitectureTest {
 
     @Test
     void sources_do_not_know_each_other() {
-        for (String source : List.of("kubernetes", "smithers", "spec", "lint", "csv")) {
+        for (String source : List.of("kubernetes", "smithers", "spec", "lint", "csv", "prometheus", "loki")) {
             noClasses()
                     .that()
                     .resideInAPackage("sh.fabrik.collect." + source + "..")
                     .should()
                     .dependOnClassesThat(resideInAPackage("sh.fabrik.collect.(*)..")
                             .and(not(resideInAnyPackage(
-                                    "sh.fabrik.collect." + source + "..", "sh.fabrik.collect.errors.."))))
+                                    "sh.fabrik.collect." + source + "..",
+                                    "sh.fabrik.collect.errors..",
+                                    "sh.fabrik.collect.http.."))))
                     .allowEmptyShould(true)
                     .check(FABRIK);
         }
