@@ -75,6 +75,11 @@ public record MemoryProfile(
         return limit.map(Memory::bytes).orElse(0L);
     }
 
+    /** The largest peak over the present limit; 1 when there is no limit. */
+    public double shareUsed() {
+        return limitBytes() == 0 ? 1 : largestPeak.bytes() / (double) limitBytes();
+    }
+
     public int runsAtLimit() {
         return killedAtLimit.n();
     }

@@ -125,6 +125,17 @@ final class SpecStoreTest {
     }
 
     @Test
+    void a_run_that_carries_the_name_of_the_file_finds_its_spec_before_and_after() {
+        SpecId own = new SpecId(Samples.PROJECT, "api-implementation");
+        save("before", NOW, "api-impl");
+        store.save(spec(own, "specs/api-impl.json", git("f1", NOW.minusSeconds(60))), NOW);
+        save("after", NOW, "api-impl");
+        assertThat(specId("before")).isEqualTo("api-implementation");
+        assertThat(specId("after")).isEqualTo("api-implementation");
+        assertThat(fingerprint("before")).contains(Fingerprint.inferred("f1"));
+    }
+
+    @Test
     void a_name_that_two_specs_share_points_to_neither() {
         store.save(spec(new SpecId(Samples.PROJECT, "a_b"), seen("f1", NOW)), NOW);
         store.save(spec(new SpecId(Samples.PROJECT, "A.B"), seen("f1", NOW)), NOW);
@@ -171,9 +182,13 @@ final class SpecStoreTest {
     }
 
     private static Spec spec(SpecId id, Version... versions) {
+        return spec(id, "specs/" + id.id() + ".json", versions);
+    }
+
+    private static Spec spec(SpecId id, String path, Version... versions) {
         return new Spec(
                 id,
-                "specs/" + id.id() + ".json",
+                path,
                 Optional.of("Implement the API"),
                 Optional.of("impl"),
                 Optional.of(Spec.Complexity.HIGH),

@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.Found;
 import sh.fabrik.collect.UnreadableContent;
-import sh.fabrik.collect.spec.document.FileNames;
-import sh.fabrik.collect.spec.document.Slug;
 import sh.fabrik.collect.spec.document.SpecFile;
 import sh.fabrik.collect.spec.document.SpecHash;
 import sh.fabrik.collect.spec.history.GitHistory;
@@ -114,15 +112,6 @@ final class PlaceReading {
                 request.clock().instant());
         found.add(new Found.SpecFile(spec.withVersions(versions)));
         reading.notices().forEach(sentence -> found.add(new Found.Notice(sentence)));
-        noticeName(located);
-    }
-
-    private void noticeName(Located spec) {
-        String name = FileNames.base(spec.file().name());
-        if (!Slug.of(name).equals(Slug.of(spec.file().id()))) {
-            found.add(new Found.Notice(spec.path() + " is named " + name + " and has the id "
-                    + spec.file().id() + ": Kubernetes runs carry the file's name, so name both alike."));
-        }
     }
 
     private record Located(Path path, SpecFile file) {

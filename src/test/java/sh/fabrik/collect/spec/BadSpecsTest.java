@@ -133,15 +133,6 @@ class BadSpecsTest {
     }
 
     @Test
-    void a_file_that_is_not_named_after_its_id_is_said() {
-        Written.file(folder, "api-impl.json", "{\"id\":\"api-implementation\",\"tasks\":[]}");
-
-        assertThat(Collected.from(folder).notices())
-                .anyMatch(
-                        notice -> notice.contains("api-impl.json is named api-impl and has the id api-implementation"));
-    }
-
-    @Test
     void todos_without_a_spec_and_twins_without_an_original() {
         Written.file(folder, "alone.todo.json", "{\"id\":\"alone\",\"tasks\":[{\"id\":\"a\"}]}");
         Written.file(folder, "todo.json", "{\"id\":\"shared\",\"tasks\":[{\"id\":\"b\"}]}");
