@@ -1,0 +1,71 @@
+package sh.fabrik.loop.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import sh.fabrik.collect.loki.LokiSource;
+import sh.fabrik.collect.prometheus.PrometheusSource;
+import sh.fabrik.run.UnreadableValue;
+
+/** The sources that the settings describe. What is empty is not asked. */
+public final class ConfiguredSources {
+    private final Settings settings;
+    private final Servers servers;
+
+    public ConfiguredSources(Settings settings) {
+        this.settings = settings;
+        this.servers = new Servers(settings);
+    }
+
+    /** @throws UnreadableValue when a secret is named that is not there */
+    public Optional<PrometheusSource> prometheus() {
+        return servers.source(Keys.PROMETHEUS_SERVER)
+                .map(http -> PrometheusSource.at(http)
+                        .withScrapeInterval(settings.need(Keys.SCRAPE_INTERVAL))
+                        .withLabels(
+                                settings.need(Keys.LABELS).equals("exported")
+                                        ? PrometheusSource.Labels.EXPORTED
+                                        : PrometheusSource.Labels.USUAL)
+                        .withSelector(settings.get(Keys.PROMETHEUS_SELECTOR).orElse(""))
+                        .withLookback(settings.need(Keys.PROMETHEUS_LOOKBACK)));
+    }
+
+    /** @throws UnreadableValue when a secret is named that is not there */
+    public Optional<LokiSource> loki() {
+        return servers.source(Keys.LOKI_SERVER).map(http -> {
+            LokiSource plain = LokiSource.at(http).withLimits(limits());
+            LokiSource chosen = settings.get(Keys.LOKI_SELECTORS).map(plain::withSelectors).orElse(plain);
+            return settings.get(Keys.TENANT).map(chosen::withTenant).orElse(chosen);
+        });
+    }
+
+    private LokiSource.Limits limits() {
+        LokiSource.Limits usual = LokiSource.Limits.USUAL;
+        return new LokiSource.Limits(
+                usual.before(),
+                usual.after(),
+                usual.filter(),
+                usual.linesPerQuery(),
+                usual.pause(),
+                settings.need(Keys.LOKI_LOOKBACK));
+    }
+
+    /** Smithers databases and event logs that are there. */
+    public List<Path> smithers() {
+        return present(Keys.SMITHERS);
+    }
+
+    /** Folders of specs that are there. */
+    public List<Path> specs() {
+        return present(Keys.SPECS);
+    }
+
+    /** Lint reports that are there. */
+    public List<Path> lint() {
+        return present(Keys.LINT);
+    }
+
+    private List<Path> present(Key<List<Path>> key) {
+        return settings.paths(key).stream().filter(java.nio.file.Files::exists).toList();
+    }
+}
