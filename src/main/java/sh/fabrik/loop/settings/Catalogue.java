@@ -47,8 +47,8 @@ public final class Catalogue {
     /** @throws UnreadableValue when there is no such key; the message names the nearest */
     public static Key<?> named(String name) {
         return find(name)
-                .orElseThrow(() -> new UnreadableValue(
-                        "There is no key " + name + "." + didYouMean(name) + " \"fabrik config list\" shows all keys."));
+                .orElseThrow(() -> new UnreadableValue("There is no key " + name + "." + didYouMean(name)
+                        + " \"fabrik config list\" shows all keys."));
     }
 
     static boolean isSection(String name) {
@@ -72,7 +72,10 @@ public final class Catalogue {
 
     /** A key in the wrong section is found by its last word, when only one section has it. */
     private static Optional<String> fullName(String last) {
-        List<String> full = ALL.stream().map(Key::name).filter(name -> last(name).equals(last)).toList();
+        List<String> full = ALL.stream()
+                .map(Key::name)
+                .filter(name -> last(name).equals(last))
+                .toList();
         return full.size() == 1 ? Optional.of(full.get(0)) : Optional.empty();
     }
 

@@ -17,8 +17,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads one configuration file: each known key with what was written and on which line; anything else is refused. */
 final class ConfigFile {
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private final Path file;
     private final JsonParser parser;
@@ -46,7 +47,9 @@ final class ConfigFile {
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             return new Content(
-                    List.of(), List.of(file + ":" + line + ": This is no YAML that fabrik can read (" + firstLine(e) + "); correct it or remove it."));
+                    List.of(),
+                    List.of(file + ":" + line + ": This is no YAML that fabrik can read (" + firstLine(e)
+                            + "); correct it or remove it."));
         }
     }
 
@@ -56,14 +59,16 @@ final class ConfigFile {
         } catch (CharacterCodingException e) {
             throw new UnreadableValue(file + " is not UTF-8 text; save it as UTF-8.");
         } catch (IOException e) {
-            throw new UnreadableValue(file + " cannot be read (" + e.getClass().getSimpleName()
-                    + "); make it readable or remove it.");
+            throw new UnreadableValue(
+                    file + " cannot be read (" + e.getClass().getSimpleName() + "); make it readable or remove it.");
         }
     }
 
     private static String firstLine(JacksonException e) {
         String message = e.getOriginalMessage();
-        return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable").strip();
+        return message == null
+                ? "unreadable"
+                : message.lines().findFirst().orElse("unreadable").strip();
     }
 
     private Content content() {

@@ -69,7 +69,8 @@ final class ConfigLayers {
         if (key.place() == Place.USER_ONLY) {
             return Optional.of("A project's file may not set " + key.name()
                     + ", since a cloned repository must not decide where fabrik connects to, what it sends, or what it keeps; "
-                    + "write it in " + workspace.userFile() + " or set " + key.variables().get(0) + ".");
+                    + "write it in " + workspace.userFile() + " or set "
+                    + key.variables().get(0) + ".");
         }
         return outside(entry);
     }
@@ -80,7 +81,9 @@ final class ConfigLayers {
             return Optional.empty();
         }
         return Reading.paths(entry.written()).stream()
-                .filter(path -> path.isAbsolute() || path.startsWith("~") || path.normalize().startsWith(".."))
+                .filter(path -> path.isAbsolute()
+                        || path.startsWith("~")
+                        || path.normalize().startsWith(".."))
                 .findFirst()
                 .map(path -> "A project's file may only name paths within the project, and " + path
                         + " is outside; write it in " + workspace.userFile() + ".");

@@ -1,8 +1,12 @@
 package sh.fabrik.loop.settings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import sh.fabrik.collect.kubernetes.live.KubernetesSource;
 import sh.fabrik.collect.loki.LokiSource;
 import sh.fabrik.collect.prometheus.PrometheusSource;
 import sh.fabrik.run.UnreadableValue;
@@ -15,6 +19,37 @@ public final class ConfiguredSources {
     public ConfiguredSources(Settings settings) {
         this.settings = settings;
         this.servers = new Servers(settings);
+    }
+
+    /**
+     * The cluster: when it is switched on, else when the user (not a project's file alone) says anything about it, else when
+     * fabrik runs in a pod.
+     */
+    public Optional<KubernetesSource> kubernetes() {
+        boolean asked = settings.get(Keys.KUBERNETES).orElseGet(() -> named() || inPod());
+        return asked ? Optional.of(cluster()) : Optional.empty();
+    }
+
+    private boolean inPod() {
+        return settings.workspace().variable("KUBERNETES_SERVICE_HOST").isPresent();
+    }
+
+    private boolean named() {
+        return Stream.of(Keys.KUBECONFIG, Keys.CONTEXT, Keys.NAMESPACE, Keys.ALL_NAMESPACES)
+                .map(key -> settings.setting(key).origin())
+                .anyMatch(origin ->
+                        origin instanceof Origin.Variable || origin instanceof Origin.Line line && !line.project());
+    }
+
+    private KubernetesSource cluster() {
+        return new KubernetesSource(
+                settings.file(Keys.KUBECONFIG),
+                settings.get(Keys.CONTEXT),
+                settings.need(Keys.ALL_NAMESPACES) ? Optional.empty() : settings.get(Keys.NAMESPACE),
+                settings.need(Keys.CLUSTER),
+                settings.need(Keys.PAGE_SIZE),
+                settings.need(Keys.KUBERNETES_TIMEOUT),
+                Duration.ZERO);
     }
 
     /** @throws UnreadableValue when a secret is named that is not there */
@@ -34,7 +69,8 @@ public final class ConfiguredSources {
     public Optional<LokiSource> loki() {
         return servers.source(Keys.LOKI_SERVER).map(http -> {
             LokiSource plain = LokiSource.at(http).withLimits(limits());
-            LokiSource chosen = settings.get(Keys.LOKI_SELECTORS).map(plain::withSelectors).orElse(plain);
+            LokiSource chosen =
+                    settings.get(Keys.LOKI_SELECTORS).map(plain::withSelectors).orElse(plain);
             return settings.get(Keys.TENANT).map(chosen::withTenant).orElse(chosen);
         });
     }
@@ -66,6 +102,6 @@ public final class ConfiguredSources {
     }
 
     private List<Path> present(Key<List<Path>> key) {
-        return settings.paths(key).stream().filter(java.nio.file.Files::exists).toList();
+        return settings.paths(key).stream().filter(Files::exists).toList();
     }
 }

@@ -40,7 +40,8 @@ public record Key<T>(
     /** The variables that set it, the strongest first: {@code FABRIK_PROMETHEUS_TOKEN_FILE}, then the aliases. */
     public List<String> variables() {
         List<String> all = new ArrayList<>();
-        all.add("FABRIK_" + name.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT));
+        all.add("FABRIK_"
+                + name.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT));
         all.addAll(aliases);
         return all;
     }

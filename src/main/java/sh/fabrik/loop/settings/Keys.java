@@ -25,7 +25,7 @@ public final class Keys {
     public static final Key<Boolean> KUBERNETES = Key.of(
                     "kubernetes.enabled",
                     Kind.FLAG,
-                    "Whether to ask the cluster (else: when a key of this section is set, or fabrik runs in a pod).")
+                    "Whether to ask the cluster (else: when the user names a kubeconfig, context or namespace, or fabrik runs in a pod).")
             .onlyIn(Place.USER_ONLY);
     public static final Key<Path> KUBECONFIG = Key.of(
                     "kubernetes.kubeconfig", Kind.FILE, "The kubeconfig (else what kubectl would take).")
@@ -33,8 +33,8 @@ public final class Keys {
     public static final Key<String> CONTEXT = Key.of(
                     "kubernetes.context", Kind.TEXT, "Context of the kubeconfig (else its current one).")
             .onlyIn(Place.USER_ONLY);
-    public static final Key<String> NAMESPACE = Key.of("kubernetes.namespace", Kind.TEXT, "Where the runs are.")
-            .usually("fabrik-runs");
+    public static final Key<String> NAMESPACE =
+            Key.of("kubernetes.namespace", Kind.TEXT, "Where the runs are.").usually("fabrik-runs");
     public static final Key<Boolean> ALL_NAMESPACES = Key.of(
                     "kubernetes.allNamespaces", Kind.FLAG, "Look into all namespaces instead of one.")
             .usually("false");
@@ -46,7 +46,9 @@ public final class Keys {
             .usually("250");
 
     public static final Key<List<Path>> SMITHERS = Key.of(
-                    "smithers.paths", Kind.PATHS, "Databases, event logs or folders of them; absent ones are passed over.")
+                    "smithers.paths",
+                    Kind.PATHS,
+                    "Databases, event logs or folders of them; absent ones are passed over.")
             .usually(".fabrik/smithers, .smithers, k8s/job-sync");
     public static final Key<List<Path>> SPECS = Key.of(
                     "specs.folders", Kind.PATHS, "Folders of specs; absent ones are passed over.")
@@ -66,8 +68,8 @@ public final class Keys {
                     Kind.oneOf(List.of("usual", "exported")),
                     "Whether series say pod and namespace, or exported_pod and exported_namespace.")
             .usually("usual");
-    public static final Key<String> PROMETHEUS_SELECTOR = Key.of(
-            "prometheus.selector", Kind.TEXT, "Further matchers for every query, such as cluster=\"prod\".");
+    public static final Key<String> PROMETHEUS_SELECTOR =
+            Key.of("prometheus.selector", Kind.TEXT, "Further matchers for every query, such as cluster=\"prod\".");
     public static final Key<Duration> PROMETHEUS_LOOKBACK = Key.of(
                     "prometheus.lookback", Kind.LENGTH, "How far back runs without readings are asked for.")
             .usually("14d");

@@ -30,12 +30,14 @@ public record Kind<T>(String word, String example, Function<Written, T> read, Fu
             new Kind<>("name of a variable", "PROMETHEUS_TOKEN", Reading::variable, text -> text);
     static final Kind<Map<String, String>> HEADERS =
             new Kind<>("header names with values", "{X-Scope-OrgID: shop}", Reading::headers, Showing::headers);
-    static final Kind<Credential> SECRET =
-            new Kind<>("secret", "(set)", Reading::secret, secret -> "(set)");
+    static final Kind<Credential> SECRET = new Kind<>("secret", "(set)", Reading::secret, secret -> "(set)");
 
     /** A whole number between two bounds, both allowed. */
     static Kind<Integer> whole(int least, int most, String unit, String example) {
-        return new Kind<>("whole number of " + unit, example, written -> Reading.whole(written, least, most, example),
+        return new Kind<>(
+                "whole number of " + unit,
+                example,
+                written -> Reading.whole(written, least, most, example),
                 String::valueOf);
     }
 
@@ -50,6 +52,7 @@ public record Kind<T>(String word, String example, Function<Written, T> read, Fu
 
     /** One of a few words. */
     static Kind<String> oneOf(List<String> words) {
-        return new Kind<>(String.join(" or ", words), words.get(0), written -> Reading.oneOf(written, words), text -> text);
+        return new Kind<>(
+                String.join(" or ", words), words.get(0), written -> Reading.oneOf(written, words), text -> text);
     }
 }

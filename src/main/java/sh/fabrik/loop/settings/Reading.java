@@ -152,11 +152,15 @@ final class Reading {
         } else {
             texts(written).forEach(part -> {
                 int colon = Math.max(part.indexOf(':'), 0);
-                headers.put(part.substring(0, colon).strip(), part.substring(colon + 1).strip());
+                headers.put(
+                        part.substring(0, colon).strip(),
+                        part.substring(colon + 1).strip());
             });
         }
         headers.forEach((name, value) -> {
-            if (!HEADER.matcher(name).matches() || value.isEmpty() || value.chars().anyMatch(c -> c < ' ')) {
+            if (!HEADER.matcher(name).matches()
+                    || value.isEmpty()
+                    || value.chars().anyMatch(c -> c < ' ')) {
                 throw new UnreadableValue("A header is not a name with a value; write it like X-Scope-OrgID: shop.");
             }
         });

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Tells headers that carry a secret by their names. */
 final class SecretHeaders {
-    private static final Pattern TELLING = Pattern.compile("authorization|cookie|token|secret|password|passwd|credential|key");
+    private static final Pattern TELLING =
+            Pattern.compile("authorization|cookie|token|secret|password|passwd|credential|key");
 
     private SecretHeaders() {}
 

@@ -32,11 +32,19 @@ record ServerKeys(
      */
     static ServerKeys of(String section, String server, String address) {
         return new ServerKeys(
-                own(section + ".url", Kind.ADDRESS, "Address of " + server + "; without it " + server + " is not asked.")
+                own(
+                                section + ".url",
+                                Kind.ADDRESS,
+                                "Address of " + server + "; without it " + server + " is not asked.")
                         .alsoFrom(address),
-                own(section + ".timeout", Kind.LENGTH, "Longest wait for one answer of " + server + ".").usually("30s"),
-                own(section + ".tries", Kind.whole(1, 10, "tries", "3"), "How often one request is made.").usually("3"),
-                own(section + ".headers", Kind.HEADERS, "Headers sent with every request. Secret ones: environment only."),
+                own(section + ".timeout", Kind.LENGTH, "Longest wait for one answer of " + server + ".")
+                        .usually("30s"),
+                own(section + ".tries", Kind.whole(1, 10, "tries", "3"), "How often one request is made.")
+                        .usually("3"),
+                own(
+                        section + ".headers",
+                        Kind.HEADERS,
+                        "Headers sent with every request. Secret ones: environment only."),
                 own(section + ".caFile", Kind.FILE, "Certificates (PEM) to trust instead of Java's own."),
                 own(section + ".user", Kind.TEXT, "User, for basic authentication."),
                 secret(section + ".password", "Password of that user."),
@@ -58,12 +66,33 @@ record ServerKeys(
     /** With another weaker variable for the token. */
     ServerKeys tokenAlsoFrom(String variable) {
         return new ServerKeys(
-                url, timeout, tries, headers, caFile, user, password, passwordEnv, passwordFile, token.alsoFrom(variable),
-                tokenEnv, tokenFile);
+                url,
+                timeout,
+                tries,
+                headers,
+                caFile,
+                user,
+                password,
+                passwordEnv,
+                passwordFile,
+                token.alsoFrom(variable),
+                tokenEnv,
+                tokenFile);
     }
 
     List<Key<?>> all() {
         return List.of(
-                url, timeout, tries, headers, caFile, user, password, passwordEnv, passwordFile, token, tokenEnv, tokenFile);
+                url,
+                timeout,
+                tries,
+                headers,
+                caFile,
+                user,
+                password,
+                passwordEnv,
+                passwordFile,
+                token,
+                tokenEnv,
+                tokenFile);
     }
 }

@@ -78,8 +78,8 @@ final class Servers {
         try {
             String text = Files.readString(file).strip();
             if (text.isEmpty() || text.lines().count() > 1) {
-                throw new UnreadableValue(
-                        key.name() + " names " + file + ", which does not hold one line; write the secret alone into it.");
+                throw new UnreadableValue(key.name() + " names " + file
+                        + ", which does not hold one line; write the secret alone into it.");
             }
             return Credential.of(text);
         } catch (IOException e) {

@@ -72,7 +72,9 @@ public final class Settings {
         Setting<List<Path>> setting = setting(key);
         boolean typed = setting.origin() instanceof Origin.Flag || setting.origin() instanceof Origin.Variable;
         Path base = typed ? workspace.folder() : workspace.top();
-        return setting.value().orElse(List.of()).stream().map(path -> workspace.whole(path, base)).toList();
+        return setting.value().orElse(List.of()).stream()
+                .map(path -> workspace.whole(path, base))
+                .toList();
     }
 
     /** The file that a key names, whole. */

@@ -43,6 +43,8 @@ public record Workspace(Map<String, String> environment, Path folder, Path userH
     }
 
     Path whole(Path path, Path base) {
-        return path.startsWith("~") ? userHome.resolve(Path.of("~").relativize(path)) : base.resolve(path).normalize();
+        return path.startsWith("~")
+                ? userHome.resolve(Path.of("~").relativize(path))
+                : base.resolve(path).normalize();
     }
 }

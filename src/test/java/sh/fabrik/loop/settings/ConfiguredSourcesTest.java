@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sh.fabrik.collect.http.Access;
 import sh.fabrik.collect.http.Credential;
+import sh.fabrik.collect.kubernetes.live.KubernetesSource;
 import sh.fabrik.collect.prometheus.PrometheusSource;
 
 final class ConfiguredSourcesTest {
@@ -61,9 +62,34 @@ final class ConfiguredSourcesTest {
     }
 
     @Test
+    void the_cluster_is_asked_when_the_user_says_so_or_fabrik_runs_in_a_pod() {
+        assertThat(sources().kubernetes()).isEmpty();
+        home.project("kubernetes: {namespace: runs}");
+        assertThat(sources().kubernetes()).isEmpty();
+        home.variable("KUBERNETES_SERVICE_HOST", "10.0.0.1");
+        assertThat(sources().kubernetes().orElseThrow().namespace()).contains("runs");
+        home.user("cluster: prod\nkubernetes: {enabled: false}");
+        assertThat(sources().kubernetes()).isEmpty();
+    }
+
+    @Test
+    void the_cluster_s_settings_arrive() {
+        home.user(
+                "cluster: prod\nkubernetes: {context: c, kubeconfig: ~/kube, allNamespaces: true, timeout: 5s, pageSize: 10}");
+        KubernetesSource source = sources().kubernetes().orElseThrow();
+        assertThat(source.context()).contains("c");
+        assertThat(source.kubeconfig()).contains(folder.resolve("kube"));
+        assertThat(source.namespace()).isEmpty();
+        assertThat(source.cluster()).isEqualTo("prod");
+        assertThat(source.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(source.pageSize()).isEqualTo(10);
+    }
+
+    @Test
     void loki_takes_its_key_from_the_product_s_variable_and_fabrik_s_own_beats_it() {
         home.variable("LAOS_LOKI_URL", "http://loki/loki/api/v1/push").variable("LOKI_API_KEY", "theirs");
-        assertThat(sources().loki().orElseThrow().http().access()).isEqualTo(new Access.Bearer(Credential.of("theirs")));
+        assertThat(sources().loki().orElseThrow().http().access())
+                .isEqualTo(new Access.Bearer(Credential.of("theirs")));
         home.variable("FABRIK_LOKI_TOKEN", "ours");
         assertThat(sources().loki().orElseThrow().http().access()).isEqualTo(new Access.Bearer(Credential.of("ours")));
     }

@@ -18,8 +18,10 @@ final class DocumentedKeysTest {
     @Test
     void the_page_has_every_key_with_its_type_default_variables_and_place() throws IOException {
         String page = Files.readString(PAGE);
-        if (Boolean.getBoolean("fabrik.accept") || System.getProperty("fabrik.accept", "no").isEmpty()) {
-            page = page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table()
+        if (Boolean.getBoolean("fabrik.accept")
+                || System.getProperty("fabrik.accept", "no").isEmpty()) {
+            page = page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
+                    + table()
                     + page.substring(page.indexOf(END));
             Files.writeString(PAGE, page);
         }

@@ -50,7 +50,10 @@ final class PrecedenceTest {
         assertThat(home.settings().get(Keys.PROMETHEUS_SERVER.url())).contains(URI.create("http://laos:9090"));
         home.variable("FABRIK_PROMETHEUS_URL", "http://own:9090");
         assertThat(home.settings().get(Keys.PROMETHEUS_SERVER.url())).contains(URI.create("http://own:9090"));
-        assertThat(home.settings().setting(Keys.PROMETHEUS_SERVER.url()).origin().words())
+        assertThat(home.settings()
+                        .setting(Keys.PROMETHEUS_SERVER.url())
+                        .origin()
+                        .words())
                 .isEqualTo("variable FABRIK_PROMETHEUS_URL");
     }
 
@@ -97,10 +100,9 @@ final class PrecedenceTest {
     @Test
     void the_default_of_every_key_is_a_value_of_its_kind() {
         Settings settings = home.settings();
-        assertThat(Catalogue.all()).allSatisfy(key -> assertThat(settings.setting(key)
-                        .shown()
-                        .isPresent())
-                .isEqualTo(key.usual().isPresent()));
+        assertThat(Catalogue.all())
+                .allSatisfy(key -> assertThat(settings.setting(key).shown().isPresent())
+                        .isEqualTo(key.usual().isPresent()));
     }
 
     @Test

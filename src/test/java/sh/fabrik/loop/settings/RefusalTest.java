@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import java.util.stream.Stream;
 
 /** What a configuration may not say, and how fabrik tells. */
 final class RefusalTest {
@@ -37,8 +37,9 @@ final class RefusalTest {
     void an_unknown_key_is_named_with_its_line_and_the_nearest_known_one() {
         home.user("project: shop\nprometheus:\n  ulr: http://x\n");
         assertThat(refusal())
-                .isEqualTo(home.userFile()
-                        + ":3: There is no key prometheus.ulr. Did you mean prometheus.url? \"fabrik config list\" shows all keys.");
+                .isEqualTo(
+                        home.userFile()
+                                + ":3: There is no key prometheus.ulr. Did you mean prometheus.url? \"fabrik config list\" shows all keys.");
     }
 
     @Test
@@ -52,21 +53,37 @@ final class RefusalTest {
         home.user("collect:\n  deadline: 10\nretention:\n  days: 90d\n").project("colour: red\n");
         assertThat(refusal().lines())
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith(home.userFile() + ":2: collect.deadline: \"10\" is not a length"),
+                        first -> assertThat(first)
+                                .startsWith(home.userFile() + ":2: collect.deadline: \"10\" is not a length"),
                         second -> assertThat(second)
-                                .isEqualTo(home.userFile()
-                                        + ":4: retention.days: \"90d\" is not a whole number from 1 to 36500 (without a unit); write it like 90."),
+                                .isEqualTo(
+                                        home.userFile()
+                                                + ":4: retention.days: \"90d\" is not a whole number from 1 to 36500 (without a unit); write it like 90."),
                         third -> assertThat(third).startsWith(home.projectFile() + ":1: There is no key colour."));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "collect: {deadline: [10m]}", "collect: {deadline: 0s}", "collect: {deadline: }", "collect: 10m",
-                "kubernetes: {enabled: yes}", "kubernetes: {pageSize: 0}", "kubernetes: {kubeconfig: relative/config}",
-                "prometheus: {url: prometheus}", "prometheus: {url: \"ftp://x\"}", "prometheus: {tokenEnv: \"not a name\"}",
-                "prometheus: {labels: strange}", "prometheus: {headers: {\"bad name\": x}}", "smithers: {paths: {a: b}}",
-                "project: {name: shop}", "- a list", "just text", "project: [unclosed", "project: a\nproject: b", "project: \"\""
+                "collect: {deadline: [10m]}",
+                "collect: {deadline: 0s}",
+                "collect: {deadline: }",
+                "collect: 10m",
+                "kubernetes: {enabled: yes}",
+                "kubernetes: {pageSize: 0}",
+                "kubernetes: {kubeconfig: relative/config}",
+                "prometheus: {url: prometheus}",
+                "prometheus: {url: \"ftp://x\"}",
+                "prometheus: {tokenEnv: \"not a name\"}",
+                "prometheus: {labels: strange}",
+                "prometheus: {headers: {\"bad name\": x}}",
+                "smithers: {paths: {a: b}}",
+                "project: {name: shop}",
+                "- a list",
+                "just text",
+                "project: [unclosed",
+                "project: a\nproject: b",
+                "project: \"\""
             })
     void what_is_no_value_of_its_kind_is_refused_with_its_line(String yaml) {
         home.user(yaml);
@@ -100,7 +117,8 @@ final class RefusalTest {
     @ValueSource(strings = {"/etc", "~/private", "../elsewhere", "a/../../b"})
     void a_project_s_file_may_only_point_into_the_project(String path) {
         home.project("specs:\n  folders: [specs, " + path + "]\n");
-        assertThat(refusal()).startsWith(home.projectFile() + ":2: A project's file may only name paths within the project");
+        assertThat(refusal())
+                .startsWith(home.projectFile() + ":2: A project's file may only name paths within the project");
     }
 
     @Test
@@ -113,7 +131,12 @@ final class RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"prometheus: {token: \"hunter2", "a: b: token hunter2", "prometheus:\n  token: hunter2\n token: hunter2"})
+    @ValueSource(
+            strings = {
+                "prometheus: {token: \"hunter2",
+                "a: b: token hunter2",
+                "prometheus:\n  token: hunter2\n token: hunter2"
+            })
     void a_broken_file_is_not_quoted_since_it_may_hold_a_secret(String yaml) {
         home.user(yaml);
         assertThat(refusal()).isNotEmpty().doesNotContain("hunter2");
@@ -122,16 +145,19 @@ final class RefusalTest {
     @Test
     void a_header_that_looks_like_a_secret_may_not_stand_in_a_file_and_is_not_repeated() {
         home.user("loki:\n  headers: {X-Scope-OrgID: shop, X-Api-Key: hunter2}\n");
-        assertThat(refusal()).contains(":2: The header X-Api-Key looks like a secret").doesNotContain("hunter2");
+        assertThat(refusal())
+                .contains(":2: The header X-Api-Key looks like a secret")
+                .doesNotContain("hunter2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"https://me:hunter2@host:9090", "http://me:hunter2@", "https//me:hunter2@host"})
     void an_address_with_a_password_is_refused_without_repeating_it(String address) {
         home.variable("FABRIK_PROMETHEUS_URL", address);
-        assertThatThrownBy(() -> home.settings().get(Keys.PROMETHEUS_SERVER.url())).satisfies(e -> assertThat(e.getMessage())
-                .contains("FABRIK_PROMETHEUS_URL")
-                .doesNotContain("hunter2"));
+        assertThatThrownBy(() -> home.settings().get(Keys.PROMETHEUS_SERVER.url()))
+                .satisfies(e -> assertThat(e.getMessage())
+                        .contains("FABRIK_PROMETHEUS_URL")
+                        .doesNotContain("hunter2"));
     }
 
     @Test
