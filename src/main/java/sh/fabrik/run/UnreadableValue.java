@@ -4,7 +4,15 @@ package sh.fabrik.run;
 public final class UnreadableValue extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String sentence;
+
     public UnreadableValue(String message) {
         super(message);
+        this.sentence = message;
+    }
+
+    /** The message. */
+    public String sentence() {
+        return sentence;
     }
 }

@@ -91,7 +91,7 @@ public final class Settings {
             setting(key);
             return Optional.empty();
         } catch (UnreadableValue e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(e.sentence());
         }
     }
 

@@ -49,7 +49,7 @@ final class Home {
     }
 
     private static Home write(Home home, Path file, String text) {
-        make(file.getParent());
+        make(file.resolveSibling("."));
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

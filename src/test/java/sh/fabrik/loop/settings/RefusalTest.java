@@ -28,7 +28,7 @@ final class RefusalTest {
         try {
             home.settings();
         } catch (sh.fabrik.run.UnreadableValue e) {
-            return e.getMessage();
+            return e.sentence();
         }
         return "";
     }
