@@ -35,4 +35,7 @@ public sealed interface Found {
      * @param reason a sentence with what happened and what to do
      */
     record Gap(String source, Instant from, Instant to, String reason) implements Found {}
+
+    /** Nothing more is known for a while (a watch waits): what came so far should be saved now. */
+    record Pause() implements Found {}
 }

@@ -63,6 +63,8 @@ final class Intake {
             notices.add(notice.sentence());
         } else if (found instanceof Found.Gap gap) {
             gaps.add(gap);
+        } else if (found instanceof Found.Pause) {
+            flush();
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What one source says about one run. The store keeps every part and derives the run from all parts that belong together,
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param revision orders two readings of the same key: epoch milliseconds of the latest thing the source knew; of two
  *     readings the higher one's values win and the other fills its gaps
  * @param location file or object it was read from, for people
+ * @param trace where the source keeps its record of a run that goes on: tells what it means when the record is gone
  */
 public record RunPart(
         RunKey key,
@@ -31,7 +33,8 @@ public record RunPart(
         Quality quality,
         List<TaskAttempt> tasks,
         List<RunError> errors,
-        List<Pod> pods) {
+        List<Pod> pods,
+        Optional<Trace> trace) {
 
     public RunPart {
         resources = List.copyOf(resources);
@@ -57,184 +60,121 @@ public record RunPart(
                 Quality.UNKNOWN,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same knowledge about a run that has another name. */
+    public RunPart named(String newRunId, String newProject) {
+        return copy(c -> {
+            c.runId = newRunId;
+            c.project = newProject;
+        });
     }
 
     public RunPart withTiming(Timing to) {
-        return new RunPart(
-                key,
-                runId,
-                project,
-                revision,
-                location,
-                to,
-                configuration,
-                verdict,
-                effort,
-                spend,
-                resources,
-                quality,
-                tasks,
-                errors,
-                pods);
+        return copy(c -> c.timing = to);
     }
 
     public RunPart withConfiguration(Configuration to) {
-        return new RunPart(
-                key, runId, project, revision, location, timing, to, verdict, effort, spend, resources, quality, tasks,
-                errors, pods);
+        return copy(c -> c.configuration = to);
     }
 
     public RunPart withVerdict(Verdict to) {
-        return new RunPart(
-                key,
-                runId,
-                project,
-                revision,
-                location,
-                timing,
-                configuration,
-                to,
-                effort,
-                spend,
-                resources,
-                quality,
-                tasks,
-                errors,
-                pods);
+        return copy(c -> c.verdict = to);
     }
 
     public RunPart withEffort(Effort to) {
-        return new RunPart(
-                key,
-                runId,
-                project,
-                revision,
-                location,
-                timing,
-                configuration,
-                verdict,
-                to,
-                spend,
-                resources,
-                quality,
-                tasks,
-                errors,
-                pods);
+        return copy(c -> c.effort = to);
     }
 
     public RunPart withSpend(Spend to) {
-        return new RunPart(
-                key,
-                runId,
-                project,
-                revision,
-                location,
-                timing,
-                configuration,
-                verdict,
-                effort,
-                to,
-                resources,
-                quality,
-                tasks,
-                errors,
-                pods);
+        return copy(c -> c.spend = to);
     }
 
     public RunPart withResources(List<ResourceReading> to) {
-        return new RunPart(
-                key,
-                runId,
-                project,
-                revision,
-                location,
-                timing,
-                configuration,
-                verdict,
-                effort,
-                spend,
-                to,
-                quality,
-                tasks,
-                errors,
-                pods);
+        return copy(c -> c.resources = to);
     }
 
     public RunPart withQuality(Quality to) {
-        return new RunPart(
-                key,
-                runId,
-                project,
-                revision,
-                location,
-                timing,
-                configuration,
-                verdict,
-                effort,
-                spend,
-                resources,
-                to,
-                tasks,
-                errors,
-                pods);
+        return copy(c -> c.quality = to);
     }
 
     public RunPart withTasks(List<TaskAttempt> to) {
-        return new RunPart(
-                key,
-                runId,
-                project,
-                revision,
-                location,
-                timing,
-                configuration,
-                verdict,
-                effort,
-                spend,
-                resources,
-                quality,
-                to,
-                errors,
-                pods);
+        return copy(c -> c.tasks = to);
     }
 
     public RunPart withErrors(List<RunError> to) {
-        return new RunPart(
-                key,
-                runId,
-                project,
-                revision,
-                location,
-                timing,
-                configuration,
-                verdict,
-                effort,
-                spend,
-                resources,
-                quality,
-                tasks,
-                to,
-                pods);
+        return copy(c -> c.errors = to);
     }
 
     public RunPart withPods(List<Pod> to) {
-        return new RunPart(
-                key,
-                runId,
-                project,
-                revision,
-                location,
-                timing,
-                configuration,
-                verdict,
-                effort,
-                spend,
-                resources,
-                quality,
-                tasks,
-                errors,
-                to);
+        return copy(c -> c.pods = to);
+    }
+
+    public RunPart withTrace(Trace to) {
+        return copy(c -> c.trace = Optional.of(to));
+    }
+
+    private RunPart copy(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /** A part while it is being changed. */
+    private static final class Draft {
+        private final RunPart of;
+        private String runId;
+        private String project;
+        private Timing timing;
+        private Configuration configuration;
+        private Verdict verdict;
+        private Effort effort;
+        private Spend spend;
+        private List<ResourceReading> resources;
+        private Quality quality;
+        private List<TaskAttempt> tasks;
+        private List<RunError> errors;
+        private List<Pod> pods;
+        private Optional<Trace> trace;
+
+        Draft(RunPart of) {
+            this.of = of;
+            this.runId = of.runId;
+            this.project = of.project;
+            this.timing = of.timing;
+            this.configuration = of.configuration;
+            this.verdict = of.verdict;
+            this.effort = of.effort;
+            this.spend = of.spend;
+            this.resources = of.resources;
+            this.quality = of.quality;
+            this.tasks = of.tasks;
+            this.errors = of.errors;
+            this.pods = of.pods;
+            this.trace = of.trace;
+        }
+
+        RunPart done() {
+            return new RunPart(
+                    of.key,
+                    runId,
+                    project,
+                    of.revision,
+                    of.location,
+                    timing,
+                    configuration,
+                    verdict,
+                    effort,
+                    spend,
+                    resources,
+                    quality,
+                    tasks,
+                    errors,
+                    pods,
+                    trace);
+        }
     }
 
     /**
@@ -306,4 +246,13 @@ public record RunPart(
     public record Quality(Optional<Double> errorRate, Optional<Duration> latencyP95) {
         public static final Quality UNKNOWN = new Quality(Optional.empty(), Optional.empty());
     }
+
+    /**
+     * Where a source keeps its own record of a run that goes on, and what makes that record vanish.
+     *
+     * @param place the namespace in the cluster
+     * @param kept how long the record stays after the run's end; absent: until someone deletes it
+     * @param scheduled a schedule made the run, and clears the records of its earlier runs away
+     */
+    public record Trace(String place, Optional<Duration> kept, boolean scheduled) {}
 }

@@ -18,7 +18,10 @@ public record Verdict(
         Optional<ErrorType> errorType,
         Evidence evidence) {
 
-    /** Kinds of evidence, the weightiest first (formats of the producers: annotations and labels are only hints). */
+    /**
+     * Kinds of evidence, the weightiest first (formats of the producers: annotations and labels are only hints). {@code
+     * UNOBSERVED}: the source's record of the run is gone, and nobody saw its end.
+     */
     public enum Evidence {
         JOB_CONDITION,
         CONTAINER_STATE,
@@ -27,6 +30,7 @@ public record Verdict(
         RECORD,
         ANNOTATION,
         LABEL,
+        UNOBSERVED,
         NONE
     }
 

@@ -41,21 +41,6 @@ final class Exports {
     }
 
     static RunPart inBucket(RunPart part, Bucket bucket) {
-        return new RunPart(
-                part.key(),
-                bucket.runId(),
-                bucket.project(),
-                part.revision(),
-                part.location(),
-                part.timing(),
-                part.configuration(),
-                part.verdict(),
-                part.effort(),
-                part.spend(),
-                part.resources(),
-                part.quality(),
-                part.tasks(),
-                part.errors(),
-                part.pods());
+        return part.named(bucket.runId(), bucket.project());
     }
 }

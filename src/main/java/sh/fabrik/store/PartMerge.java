@@ -40,7 +40,8 @@ final class PartMerge {
                 quality(later.quality(), earlier.quality()),
                 ItemMerge.tasks(later.tasks(), earlier.tasks()),
                 ItemMerge.errors(later.errors(), earlier.errors()),
-                ItemMerge.pods(later.pods(), earlier.pods()));
+                ItemMerge.pods(later.pods(), earlier.pods()),
+                or(later.trace(), earlier.trace()));
     }
 
     private static Timing timing(Timing later, Timing earlier) {
@@ -64,7 +65,7 @@ final class PartMerge {
 
     /** A verdict is one statement: the parts of two must not be mixed, unless both name the same outcome. */
     private static Verdict verdict(Verdict later, Verdict earlier) {
-        if (later.outcome().isEmpty() && earlier.outcome().isPresent()) {
+        if (earlier.outcome().isPresent() && (later.outcome().isEmpty() || isGuess(later) && !isGuess(earlier))) {
             return earlier;
         }
         if (later.equals(Verdict.UNKNOWN)) {
@@ -79,6 +80,11 @@ final class PartMerge {
                 or(later.rawReason(), earlier.rawReason()),
                 or(later.errorType(), earlier.errorType()),
                 later.evidence());
+    }
+
+    /** A record that is gone only lets guess; when it turns up again it tells. */
+    private static boolean isGuess(Verdict verdict) {
+        return verdict.evidence() == Verdict.Evidence.UNOBSERVED;
     }
 
     private static Effort effort(Effort later, Effort earlier) {

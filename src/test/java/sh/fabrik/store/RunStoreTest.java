@@ -293,7 +293,8 @@ final class RunStoreTest {
                 part.quality(),
                 part.tasks(),
                 part.errors(),
-                part.pods());
+                part.pods(),
+                part.trace());
     }
 
     private static long number(Record row, String column) {

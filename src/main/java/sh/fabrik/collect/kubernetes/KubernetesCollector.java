@@ -1,7 +1,6 @@
 package sh.fabrik.collect.kubernetes;
 
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.Found;
@@ -33,24 +32,9 @@ public final class KubernetesCollector {
     private static Stream<Found> found(CollectRequest request, InputStream stdin) {
         Remarks remarks = new Remarks();
         Inventory inventory = Inventory.read(request.paths(), stdin, remarks);
-        remarkOnSchedules(inventory, remarks);
-        Parts parts = new Parts(request, inventory.asOf(), remarks);
-        Stream<Found> runs = Families.join(inventory, remarks).stream().flatMap(family -> run(family, parts, remarks));
+        Stream<Found> runs = new Runs(request, remarks).in(inventory, inventory.asOf());
         return Stream.of(runs, inventory.rejected().stream().map(Found.class::cast), later(remarks))
                 .flatMap(all -> all);
-    }
-
-    private static Stream<Found> run(Family family, Parts parts, Remarks remarks) {
-        Marks marks = new Marks(family);
-        Optional<KeptOut> keptOut = KeptOut.find(family, marks);
-        keptOut.ifPresent(kind -> remarks.add(kind.sentence(), family.name()));
-        return keptOut.isPresent() ? Stream.empty() : Stream.of(new Found.Part(parts.part(family, marks)));
-    }
-
-    private static void remarkOnSchedules(Inventory inventory, Remarks remarks) {
-        inventory
-                .cronJobs()
-                .forEach(cron -> remarks.add("CronJobs are schedules, no runs; their Jobs are", cron.name()));
     }
 
     /** Remarks are complete only when all runs went by. */

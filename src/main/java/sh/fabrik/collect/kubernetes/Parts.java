@@ -1,6 +1,7 @@
 package sh.fabrik.collect.kubernetes;
 
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.kubernetes.objects.Remarks;
 import sh.fabrik.collect.kubernetes.objects.Snapshot;
 import sh.fabrik.collect.kubernetes.outcome.DecisionTable;
+import sh.fabrik.collect.kubernetes.outcome.Given;
 import sh.fabrik.collect.kubernetes.outcome.JobEvidence;
 import sh.fabrik.collect.kubernetes.outcome.JobState;
 import sh.fabrik.collect.kubernetes.outcome.PodState;
@@ -20,6 +22,7 @@ import sh.fabrik.run.ResourceReading;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 import sh.fabrik.run.RunPart.Configuration;
+import sh.fabrik.run.RunPart.Trace;
 import sh.fabrik.run.Source;
 import sh.fabrik.run.Verdict;
 
@@ -45,7 +48,7 @@ final class Parts {
         Reported reported = new Reported(new AnnotatedNumbers(family, marks, remarks), marks);
         Configuration configuration = new Sent(family, marks, remarks).configuration(reported.model());
         remarkOnMissingPods(family, verdict);
-        return named(family, marks)
+        RunPart part = named(family, marks, evidence)
                 .withTiming(new Times(family, marks, evidence)
                         .timing(verdict.outcome().isPresent()))
                 .withConfiguration(configuration)
@@ -55,14 +58,29 @@ final class Parts {
                 .withResources(resources(evidence, configuration.memoryLimit()))
                 .withErrors(Complaints.of(evidence, marks))
                 .withPods(PodLines.of(family));
+        return verdict.outcome().isPresent()
+                ? part
+                : family.job()
+                        .map(job -> part.withTrace(trace(job.object(), family)))
+                        .orElse(part);
     }
 
-    private RunPart named(Family family, Marks marks) {
+    private static Trace trace(Job job, Family family) {
+        Optional<Duration> kept = Optional.ofNullable(job.getSpec())
+                .flatMap(spec -> Optional.ofNullable(spec.getTtlSecondsAfterFinished()))
+                .map(Duration::ofSeconds);
+        return new Trace(
+                Given.text(job.getMetadata().getNamespace()).orElse("default"),
+                kept,
+                family.schedule().isPresent());
+    }
+
+    private RunPart named(Family family, Marks marks, JobEvidence evidence) {
         return RunPart.of(
                 new RunKey(Source.KUBERNETES, request.cluster() + "/" + family.uid()),
                 marks.label("fabrik.sh/run-id").orElseGet(family::jobName),
                 marks.label("fabrik.sh/project").orElse(request.project()),
-                revision(family),
+                revision(family, evidence),
                 family.where() + ", " + family.name());
     }
 
@@ -75,8 +93,16 @@ final class Parts {
                 asOf);
     }
 
-    private static long revision(Family family) {
+    /**
+     * Whatever happens to an ended Job whose pods are gone (its own deletion among it) makes a reading no fresher than the one
+     * that still saw them.
+     */
+    private static long revision(Family family, JobEvidence evidence) {
         Optional<Snapshot<Job>> job = family.job();
+        Optional<Instant> end = evidence.endWithoutPods();
+        if (end.isPresent()) {
+            return end.get().toEpochMilli() + Math.min(family.pods().size(), MOST_PODS);
+        }
         Instant latest = Stream.concat(
                         job.stream().map(Snapshot::latest),
                         family.pods().stream().map(Snapshot::latest))

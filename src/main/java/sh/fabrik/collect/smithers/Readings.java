@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.Found;
+import sh.fabrik.collect.FoundIterator;
 import sh.fabrik.collect.smithers.database.DatabaseReading;
 import sh.fabrik.collect.smithers.eventlog.EventLogReading;
-import sh.fabrik.collect.smithers.execution.FoundIterator;
 
 /** Reads one file after the other. */
 final class Readings extends FoundIterator {

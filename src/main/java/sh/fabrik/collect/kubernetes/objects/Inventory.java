@@ -13,9 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.collect.Found;
 import sh.fabrik.run.UnreadableValue;
+import tools.jackson.databind.node.ObjectNode;
 
 /** All objects of one call that fabrik can use, each once: of several snapshots the freshest counts. */
 public final class Inventory {
@@ -25,7 +27,12 @@ public final class Inventory {
     private final Map<String, Snapshot<Pod>> pods = new LinkedHashMap<>();
     private final Map<String, Snapshot<CronJob>> cronJobs = new LinkedHashMap<>();
 
-    private Inventory(Remarks remarks) {
+    /**
+     * An empty one.
+     *
+     * @param remarks gets what people should know of the objects that will be added
+     */
+    public Inventory(Remarks remarks) {
         this.remarks = remarks;
     }
 
@@ -41,6 +48,22 @@ public final class Inventory {
             SourceText.read(path, stdin, inventory.rejected).forEach(inventory::take);
         }
         return inventory;
+    }
+
+    /**
+     * Adds one object as the cluster itself tells it.
+     *
+     * @param kind Job, Pod or CronJob: a list does not repeat it
+     * @param where the cluster, for people
+     * @param gone it was deleted, and this is its last state
+     */
+    public void add(ObjectNode tree, String kind, String where, boolean gone) {
+        take(new KubeObject(tree, kind, Optional.empty(), where, gone));
+    }
+
+    /** Adds the schedules of another inventory. */
+    public void addSchedules(Inventory other) {
+        cronJobs.putAll(other.cronJobs);
     }
 
     public Collection<Snapshot<Job>> jobs() {

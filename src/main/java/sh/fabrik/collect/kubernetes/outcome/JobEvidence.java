@@ -49,6 +49,12 @@ public record JobEvidence(
         return pods.stream().flatMap(pod -> pod.ends().stream());
     }
 
+    /** When the Job ended, where it has and some of its ended pods are not known any more. */
+    public Optional<Instant> endWithoutPods() {
+        return job.filter(state -> state.isTerminal() && pods.size() < state.endedPods())
+                .flatMap(state -> state.completedAt().or(() -> state.failure().flatMap(JobState.Failure::at)));
+    }
+
     boolean isOver() {
         return job.map(state -> state.isTerminal() || isHintedAt("failed")).orElseGet(this::allPodsAreOver);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.Found;
-import sh.fabrik.collect.smithers.execution.FoundIterator;
+import sh.fabrik.collect.FoundIterator;
 import sh.fabrik.collect.smithers.execution.Parts;
 import sh.fabrik.run.Source;
 import sh.fabrik.run.UnreadableValue;

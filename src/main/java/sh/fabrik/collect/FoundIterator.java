@@ -1,4 +1,4 @@
-package sh.fabrik.collect.smithers.execution;
+package sh.fabrik.collect;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,7 +8,6 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import sh.fabrik.collect.Found;
 
 /** Finds one thing after the other and holds no more than one step's finds in memory. Closes itself at the end. */
 public abstract class FoundIterator implements Iterator<Found>, AutoCloseable {
