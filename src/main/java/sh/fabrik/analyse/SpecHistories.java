@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
-import sh.fabrik.analyse.history.RunKind;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.BetaRate;
@@ -18,6 +17,7 @@ import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
 import sh.fabrik.facts.Proportion;
 import sh.fabrik.facts.SpecHistory;
+import sh.fabrik.run.RunKind;
 import sh.fabrik.run.Usd;
 
 /** How a spec fared, from its ended runs. */

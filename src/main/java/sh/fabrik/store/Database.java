@@ -43,13 +43,20 @@ public final class Database implements AutoCloseable {
     /** @param busy how long to wait for another writer */
     public static Database open(Path path, Duration busy) {
         makeFolder(path);
-        return guarded(path, () -> Connections.writable(path, busy), connection -> {
+        Database database = guarded(path, () -> Connections.writable(path, busy), connection -> {
             refuseTorn(path, connection);
             if (Schema.look(path, connection) == Schema.Standing.TO_MIGRATE) {
                 Migration.run(path, connection, busy);
             }
             WriteAhead.switchOn(connection, busy);
         });
+        try {
+            new DayCounters(database).rebuildIfOld();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /**

@@ -5,14 +5,17 @@ import static sh.fabrik.store.Column.roundedUp;
 import static sh.fabrik.store.Column.seconds;
 import static sh.fabrik.store.schema.Tables.RUNS;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Eur;
 import sh.fabrik.run.Fingerprint;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Outcome;
+import sh.fabrik.run.ResourceReading;
 import sh.fabrik.run.Usd;
 import sh.fabrik.run.Verdict;
 
@@ -63,11 +66,23 @@ record RunRow(String id, MergedRun run, Optional<String> specId, Optional<Finger
             of(RUNS.MEMORY_PEAK_BYTES, row -> row.run.peaks().memory().map(Memory::bytes)),
             of(RUNS.CPU_MEAN_MCORES, row -> row.run.peaks().cpuMean().map(Cpu::millicores)),
             of(RUNS.CPU_PEAK_MCORES, row -> row.run.peaks().cpu().map(Cpu::millicores)),
+            of(RUNS.CPU_P95_MCORES, row -> row.most(reading -> reading.cpuP95().map(Cpu::millicores))),
+            of(RUNS.THROTTLED_SHARE, row -> row.most(ResourceReading::throttledShare)),
+            of(RUNS.OOM_EVENTS, RunRow::oomEvents),
             of(RUNS.ERROR_RATE, row -> row.run.quality().errorRate()),
             of(RUNS.LATENCY_P95_MS, row -> row.run.quality().latencyP95().map(time -> time.toMillis())),
             of(RUNS.CLOCK_SKEW, row -> row.run.span().skewed()),
             of(RUNS.CREATED_AT, RunRow::now),
             of(RUNS.UPDATED_AT, RunRow::now));
+
+    /** Kills for memory, the most that any source saw. */
+    Optional<Integer> oomEvents() {
+        return most(ResourceReading::oomEvents);
+    }
+
+    private <N extends Comparable<N>> Optional<N> most(Function<ResourceReading, Optional<N>> value) {
+        return run.readings().stream().map(value).flatMap(Optional::stream).max(Comparator.naturalOrder());
+    }
 
     private static Optional<String> evidence(Verdict verdict) {
         return Optional.of(verdict.evidence())

@@ -69,8 +69,12 @@ public final class RunStore {
     }
 
     private void write(Regrouping regrouping, List<Intake.Taken> changed, long now) {
-        new RunTables(database)
-                .write(new Derivation(database, now).derive(regrouping.derive(), changed), regrouping.known());
+        DayFold days = new DayFold(database);
+        days.leaving(regrouping.known());
+        days.leaving(regrouping.gone());
+        List<RunRow> derived = new Derivation(database, now).derive(regrouping.derive(), changed);
+        new RunTables(database).write(derived, regrouping.known());
+        days.arriving(derived, regrouping.known());
         Map<RunKey, Optional<String>> pointers = new HashMap<>(regrouping.pointers());
         List<KeyTable.Row> rows = new ArrayList<>();
         for (Intake.Taken each : changed) {
@@ -84,6 +88,7 @@ public final class RunStore {
                 .toList());
         keys.follow(regrouping.successors());
         new RunTables(database).remove(regrouping.gone());
+        days.write();
     }
 
     /** Each sentence is said once, with the first part that it is about. */

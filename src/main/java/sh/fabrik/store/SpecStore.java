@@ -4,6 +4,7 @@ import static sh.fabrik.store.schema.Tables.RUNS;
 import static sh.fabrik.store.schema.Tables.SPECS;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -69,11 +70,11 @@ public final class SpecStore {
                 .doUpdate()
                 .set(row)
                 .execute();
-        if (before.isEmpty()) {
-            linkRuns(sql, spec.id());
-        }
         if (before.isEmpty() || newVersions) {
+            List<String> touched = new ArrayList<>(before.isEmpty() ? linkRuns(sql, spec.id()) : List.of());
+            touched.add(spec.id().id());
             sql.execute(INFER, spec.id().project(), spec.id().id());
+            new DayCounters(database).recount(spec.id().project(), touched);
         }
         return change(before, row, newVersions);
     }
@@ -86,21 +87,24 @@ public final class SpecStore {
         return newVersions || !before.get().equals(row) ? Change.UPDATED : Change.UNCHANGED;
     }
 
-    /** Runs stored earlier may carry the spec's name as the operator's label spells it. */
-    private static void linkRuns(DSLContext sql, SpecId spec) {
+    /** Runs stored earlier may carry the spec's name as the operator's label spells it; those names. */
+    private static List<String> linkRuns(DSLContext sql, SpecId spec) {
         SpecLinks links = SpecLinks.load(sql, List.of(spec.project()));
         List<String> names = sql.selectDistinct(RUNS.SPEC_ID)
                 .from(RUNS)
                 .where(RUNS.PROJECT_ID.eq(spec.project()), RUNS.SPEC_ID.isNotNull(), RUNS.SPEC_ID.ne(spec.id()))
                 .fetch(RUNS.SPEC_ID);
+        List<String> linked = new ArrayList<>();
         for (String name : names) {
             if (links.own(new SpecId(spec.project(), name)).equals(spec.id())) {
                 sql.update(RUNS)
                         .set(RUNS.SPEC_ID, spec.id())
                         .where(RUNS.PROJECT_ID.eq(spec.project()), RUNS.SPEC_ID.eq(name))
                         .execute();
+                linked.add(name);
             }
         }
+        return linked;
     }
 
     private Spec read(SpecsRecord row) {

@@ -104,8 +104,7 @@ class FactFinderTest {
         try (Database database = Story.written(
                 folder,
                 history -> history.runs(10, "api", run -> run.limit("1Gi").peak("1Gi")))) {
-            database.sql()
-                    .execute("INSERT INTO resources (run_id, source, oom_events) SELECT id, 'kubernetes', 1 FROM runs");
+            database.sql().execute("UPDATE runs SET oom_events = 1");
             var facts = new FactFinder(database).find(Optional.empty(), LAST_30_DAYS);
             assertThat(facts)
                     .filteredOn(MemoryProfile.class::isInstance)

@@ -181,7 +181,7 @@ final class SpecStoreTest {
         return new Version(fingerprint, "c1", from, Version.Origin.FIRST_SEEN, Optional.empty());
     }
 
-    private static Spec spec(SpecId id, Version... versions) {
+    static Spec spec(SpecId id, Version... versions) {
         return spec(id, "specs/" + id.id() + ".json", versions);
     }
 

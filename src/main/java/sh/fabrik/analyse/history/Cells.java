@@ -14,6 +14,7 @@ import org.jooq.impl.SQLDataType;
 import sh.fabrik.analyse.stat.AgeWeight;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.run.Model;
+import sh.fabrik.run.RunKind;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Window;
 

@@ -9,6 +9,7 @@ import sh.fabrik.run.FailureReason;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Model;
 import sh.fabrik.run.Outcome;
+import sh.fabrik.run.RunKind;
 
 /**
  * A run that ended, as the analyses read it.

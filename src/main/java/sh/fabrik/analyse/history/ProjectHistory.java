@@ -1,6 +1,7 @@
 package sh.fabrik.analyse.history;
 
 import java.util.List;
+import sh.fabrik.run.RunKind;
 
 /**
  * The judged runs of one project in one window, summed up; what specs are compared with.

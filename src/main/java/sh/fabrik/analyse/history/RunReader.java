@@ -18,6 +18,7 @@ import sh.fabrik.run.FailureReason;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Model;
 import sh.fabrik.run.Outcome;
+import sh.fabrik.run.RunKind;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Window;
 

@@ -13,9 +13,9 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
-import sh.fabrik.analyse.history.RunKind;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Model;
+import sh.fabrik.run.RunKind;
 import sh.fabrik.run.Usd;
 
 /** Columns that several analyses share, and what their values mean; NULL is absent. */

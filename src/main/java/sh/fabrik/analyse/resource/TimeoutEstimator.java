@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import sh.fabrik.analyse.history.EndedRun;
-import sh.fabrik.analyse.history.RunKind;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.analyse.stat.CensoredSample;
@@ -15,6 +14,7 @@ import sh.fabrik.analyse.stat.LimitStep;
 import sh.fabrik.analyse.stat.Quantiles;
 import sh.fabrik.analyse.stat.Seen;
 import sh.fabrik.facts.TimeoutProfile;
+import sh.fabrik.run.RunKind;
 
 /** How long a spec takes. A run that was stopped at its deadline says "longer than that". */
 public final class TimeoutEstimator {

@@ -1,0 +1,118 @@
+package sh.fabrik.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import sh.fabrik.store.counters.CountedRun;
+import sh.fabrik.store.counters.Day;
+import sh.fabrik.store.counters.DayCodec;
+import sh.fabrik.store.counters.DaySummary;
+
+/** Ended runs summed up per spec and day; kept with every change of runs, so that reading follows days and not runs. */
+public final class DayCounters {
+    private static final int BATCH = 1000;
+
+    private final Database database;
+
+    public DayCounters(Database database) {
+        this.database = database;
+    }
+
+    /** One spec's day. */
+    public record Counted(Day day, DaySummary summary) {}
+
+    /**
+     * The days of a project, spec after spec and day after day.
+     *
+     * @param from first day, since 1970 UTC
+     * @param to last day
+     */
+    public void read(String project, long from, long to, Consumer<Counted> each) {
+        try (PreparedStatement query = database.connection()
+                .prepareStatement(
+                        "SELECT spec_id, day, summary FROM run_days WHERE project_id = ? AND day BETWEEN ? AND ?"
+                                + " ORDER BY spec_id, day")) {
+            query.setString(1, project);
+            query.setLong(2, from);
+            query.setLong(3, to);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Day day = new Day(project, row.getString(1), row.getLong(2));
+                    each.accept(new Counted(day, DayCodec.read(day.number(), row.getBytes(3))));
+                }
+            }
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
+        }
+    }
+
+    /** The runs themselves of a spec that ended from one second to another, added up by the same code. */
+    public DaySummary ofRuns(Day spec, long from, long to) {
+        DaySummary summary = new DaySummary();
+        new DayRuns(database).of(spec, from, to, summary::add);
+        return summary;
+    }
+
+    /**
+     * Makes all counters anew from the runs, in one transaction.
+     *
+     * @return days written
+     */
+    public int rebuild() {
+        return database.inTransaction(() -> {
+            database.sql().execute("DELETE FROM run_days");
+            Rebuild rebuild = new Rebuild();
+            new DayRuns(database).all(rebuild::add);
+            rebuild.flush();
+            database.sql().execute("UPDATE fabrik_version SET counters_form = " + DayCodec.FORM);
+            return rebuild.written;
+        });
+    }
+
+    /** Makes them when they are missing, or of another form than this fabrik writes. */
+    void rebuildIfOld() {
+        try {
+            if (Sql.number(database.connection(), "SELECT counters_form FROM fabrik_version") != DayCodec.FORM) {
+                rebuild();
+            }
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
+        }
+    }
+
+    /** Makes all days of these specs anew from their runs, inside the caller's transaction. */
+    void recount(String project, Collection<String> specs) {
+        Rebuild rebuild = new Rebuild();
+        for (String spec : specs) {
+            database.sql().execute("DELETE FROM run_days WHERE project_id = ? AND spec_id = ?", project, spec);
+            new DayRuns(database).of(new Day(project, spec, 0), Long.MIN_VALUE, Long.MAX_VALUE, rebuild::add);
+        }
+        rebuild.flush();
+    }
+
+    private final class Rebuild {
+        private final Map<Day, DaySummary> days = new LinkedHashMap<>();
+        private int written;
+
+        void add(CountedRun run) {
+            if (days.size() >= BATCH && !days.containsKey(run.day())) {
+                flush();
+            }
+            days.computeIfAbsent(run.day(), day -> new DaySummary()).add(run);
+        }
+
+        void flush() {
+            DayTable table = new DayTable(database);
+            // a spec without a name is NULL in some runs and empty in others, which do not follow each other
+            days.replaceAll((day, summary) ->
+                    day.spec().isEmpty() ? table.find(day).map(summary::add).orElse(summary) : summary);
+            table.save(days);
+            written += days.size();
+            days.clear();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package sh.fabrik.store;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import sh.fabrik.store.counters.Day;
+import sh.fabrik.store.counters.DayCodec;
+import sh.fabrik.store.counters.DaySummary;
+
+/** The table {@code run_days}: one summary per spec and day. */
+final class DayTable {
+    private static final String IS = " WHERE project_id = ? AND spec_id = ? AND day = ?";
+
+    private final Database database;
+
+    DayTable(Database database) {
+        this.database = database;
+    }
+
+    Optional<DaySummary> find(Day day) {
+        try (PreparedStatement query = database.connection().prepareStatement("SELECT summary FROM run_days" + IS)) {
+            bind(query, day);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? Optional.of(DayCodec.read(day.number(), row.getBytes(1))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
+        }
+    }
+
+    void save(Map<Day, DaySummary> days) {
+        TableWriter.running(
+                        database,
+                        "INSERT OR REPLACE INTO run_days (project_id, spec_id, day, runs, summary) VALUES (?, ?, ?, ?, ?)",
+                        COLUMNS)
+                .write(days.entrySet());
+    }
+
+    private static final List<Column<Map.Entry<Day, DaySummary>>> COLUMNS = List.of(
+            new Column<>("project_id", entry -> entry.getKey().project()),
+            new Column<>("spec_id", entry -> entry.getKey().spec()),
+            new Column<>("day", entry -> entry.getKey().number()),
+            new Column<>("runs", entry -> entry.getValue().runs()),
+            new Column<>("summary", entry -> DayCodec.write(entry.getKey().number(), entry.getValue())));
+
+    void remove(List<Day> days) {
+        TableWriter.running(
+                        database,
+                        "DELETE FROM run_days" + IS,
+                        List.of(
+                                new Column<Day>("project_id", Day::project),
+                                new Column<>("spec_id", Day::spec),
+                                new Column<>("day", Day::number)))
+                .write(days);
+    }
+
+    private static void bind(PreparedStatement statement, Day day) throws SQLException {
+        statement.setString(1, day.project());
+        statement.setString(2, day.spec());
+        statement.setLong(3, day.number());
+    }
+}

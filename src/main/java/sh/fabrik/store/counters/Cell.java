@@ -1,0 +1,154 @@
+package sh.fabrik.store.counters;
+
+import java.util.Optional;
+import java.util.TreeMap;
+import sh.fabrik.run.Buckets;
+
+/** Runs with one {@link CellKey}, added up. Grows while a batch is folded, and is a value from then on. */
+public final class Cell {
+    /** Costs are added up in millionths of a millionth of a dollar: a sum of doubles would depend on the order. */
+    static final double PER_USD = 1e12;
+
+    private static final double COARSE_PER_USD = 1e4;
+    private static final long TOKENS_COARSE = 1000;
+
+    int runs;
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    Amounts cost = Amounts.NONE;
+    Amounts seconds = Amounts.NONE;
+    Amounts iterations = Amounts.NONE;
+    Amounts attempts = Amounts.NONE;
+    Amounts inputTokens = Amounts.NONE;
+    Amounts outputTokens = Amounts.NONE;
+    int peaks;
+    long largestNeed;
+    long longest;
+    final TreeMap<Long, Integer> needs = new TreeMap<>();
+    final TreeMap<Long, Integer> lengths = new TreeMap<>();
+
+    void add(CountedRun run) {
+        CountedRun.Use use = run.use();
+        runs++;
+        first = Math.min(first, run.endedAt());
+        last = Math.max(last, run.endedAt());
+        if (use.costUsd().isPresent()) {
+            double usd = Math.max(0, use.costUsd().get());
+            cost = cost.plus(Math.round(usd * PER_USD), Math.round(usd * COARSE_PER_USD));
+        }
+        seconds = plus(seconds, use.seconds(), 1);
+        iterations = plus(iterations, use.iterations(), 1);
+        attempts = plus(attempts, use.attempts(), 1);
+        inputTokens = plus(inputTokens, use.inputTokens(), TOKENS_COARSE);
+        outputTokens = plus(outputTokens, use.outputTokens(), TOKENS_COARSE);
+        addNeeds(run);
+    }
+
+    private void addNeeds(CountedRun run) {
+        peaks += run.use().memoryPeak().isPresent() ? 1 : 0;
+        long need = run.memoryNeed();
+        if (need > 0) {
+            largestNeed = Math.max(largestNeed, need);
+            needs.merge(Buckets.upper(need), 1, Integer::sum);
+        }
+        long length = run.length();
+        if (length > 0 && run.key().kind().judged()) {
+            longest = Math.max(longest, length);
+            lengths.merge(Buckets.upper(length), 1, Integer::sum);
+        }
+    }
+
+    private static Amounts plus(Amounts amounts, Optional<Long> value, long coarse) {
+        return value.filter(known -> known >= 0)
+                .map(known -> amounts.plus(known, known / coarse))
+                .orElse(amounts);
+    }
+
+    void add(Cell other) {
+        runs += other.runs;
+        first = Math.min(first, other.first);
+        last = Math.max(last, other.last);
+        cost = cost.plus(other.cost);
+        seconds = seconds.plus(other.seconds);
+        iterations = iterations.plus(other.iterations);
+        attempts = attempts.plus(other.attempts);
+        inputTokens = inputTokens.plus(other.inputTokens);
+        outputTokens = outputTokens.plus(other.outputTokens);
+        peaks += other.peaks;
+        largestNeed = Math.max(largestNeed, other.largestNeed);
+        longest = Math.max(longest, other.longest);
+        other.needs.forEach((bound, count) -> needs.merge(bound, count, Integer::sum));
+        other.lengths.forEach((bound, count) -> lengths.merge(bound, count, Integer::sum));
+    }
+
+    public int runs() {
+        return runs;
+    }
+
+    /** When the first of them ended, seconds since 1970 UTC. */
+    public long first() {
+        return first;
+    }
+
+    /** When the last of them ended, seconds since 1970 UTC. */
+    public long last() {
+        return last;
+    }
+
+    public int costed() {
+        return cost.n();
+    }
+
+    /** Sum of the known costs, US dollars. */
+    public double costUsd() {
+        return cost.sum() / PER_USD;
+    }
+
+    /** Sum of the squared known costs, each rounded to a hundredth of a cent. */
+    public double costSquares() {
+        return cost.squares() / (COARSE_PER_USD * COARSE_PER_USD);
+    }
+
+    public Amounts seconds() {
+        return seconds;
+    }
+
+    public Amounts iterations() {
+        return iterations;
+    }
+
+    public Amounts attempts() {
+        return attempts;
+    }
+
+    public Amounts inputTokens() {
+        return inputTokens;
+    }
+
+    public Amounts outputTokens() {
+        return outputTokens;
+    }
+
+    /** Runs whose memory peak is known. */
+    public int peaks() {
+        return peaks;
+    }
+
+    /** Memory needs in bytes, kills at their limit; exact at the largest. */
+    public Buckets needs() {
+        return exactAt(largestNeed, needs);
+    }
+
+    /** Durations in seconds of runs that count, stopped ones at their deadline; exact at the longest. */
+    public Buckets lengths() {
+        return exactAt(longest, lengths);
+    }
+
+    private static Buckets exactAt(long largest, TreeMap<Long, Integer> buckets) {
+        TreeMap<Long, Integer> exact = new TreeMap<>(buckets);
+        if (!exact.isEmpty()) {
+            exact.merge(largest, exact.pollLastEntry().getValue(), Integer::sum);
+        }
+        return new Buckets(exact);
+    }
+}

@@ -1,0 +1,59 @@
+package sh.fabrik.store.counters;
+
+import java.util.Comparator;
+import java.util.Optional;
+import sh.fabrik.run.Memory;
+import sh.fabrik.run.Model;
+import sh.fabrik.run.RunKind;
+
+/**
+ * What the runs that are counted together have in common. The unknown has a place of its own: it is never mixed with a value.
+ *
+ * @param killed whether its memory reached the limit
+ * @param fingerprint of the spec; empty when unknown
+ * @param modelName empty when unknown
+ * @param specType as the run's source named it; empty when unknown
+ * @param limitBytes of memory; 0 when unknown
+ * @param taskCount tasks of the run; -1 when unknown
+ */
+public record CellKey(
+        RunKind kind,
+        boolean killed,
+        String fingerprint,
+        String modelName,
+        String specType,
+        long limitBytes,
+        long taskCount)
+        implements Comparable<CellKey> {
+    /** Stands for a task count that nobody gives. */
+    public static final long UNKNOWN_TASKS = -1;
+
+    private static final Comparator<CellKey> ORDER = Comparator.comparing(CellKey::kind)
+            .thenComparing(CellKey::killed)
+            .thenComparing(CellKey::fingerprint)
+            .thenComparing(CellKey::modelName)
+            .thenComparing(CellKey::specType)
+            .thenComparingLong(CellKey::limitBytes)
+            .thenComparingLong(CellKey::taskCount);
+
+    public Optional<Model> model() {
+        return modelName.isBlank() ? Optional.empty() : Optional.of(new Model(modelName));
+    }
+
+    public Optional<String> type() {
+        return specType.isEmpty() ? Optional.empty() : Optional.of(specType);
+    }
+
+    public Optional<Memory> limit() {
+        return limitBytes == 0 ? Optional.empty() : Optional.of(Memory.ofBytes(limitBytes));
+    }
+
+    public Optional<Integer> tasks() {
+        return taskCount < 0 ? Optional.empty() : Optional.of((int) taskCount);
+    }
+
+    @Override
+    public int compareTo(CellKey other) {
+        return ORDER.compare(this, other);
+    }
+}
