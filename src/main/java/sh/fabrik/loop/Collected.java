@@ -28,6 +28,11 @@ public record Collected(
         gaps = List.copyOf(gaps);
     }
 
+    /** Whether the source told nothing at all of what it was asked for. */
+    public boolean failed() {
+        return seen == 0 && !gaps.isEmpty();
+    }
+
     CollectionLog.Entry entry(String project, Instant finishedAt) {
         return new CollectionLog.Entry(source, project, finishedAt, seen, added, updated, unchanged, rejected.size());
     }

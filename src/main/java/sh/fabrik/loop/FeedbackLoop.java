@@ -38,6 +38,15 @@ public final class FeedbackLoop {
         return collected;
     }
 
+    /**
+     * Takes in what several sources find, side by side; a source that is down leaves a gap, which a later collect fills.
+     *
+     * @return one summary per source, in the order in which they ended
+     */
+    public List<Collected> gather(GatherPlan plan, GatherProgress progress) {
+        return new Gathering(database, clock, plan, progress).run();
+    }
+
     /** Judges a project's history in the window and remembers what the rules said. */
     public Analysed analyse(String project, Window window, RuleBook rules) {
         Instant now = clock.instant();

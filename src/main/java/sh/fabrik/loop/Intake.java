@@ -42,11 +42,16 @@ final class Intake {
         try (stream) {
             stream.forEach(this::take);
         }
+        return end(source);
+    }
+
+    /** Saves what is left of the last batch, and tells what the whole came to. */
+    Collected end(String source) {
         flush();
         return new Collected(source, seen, added, updated, unchanged, rejected, List.copyOf(notices), gaps);
     }
 
-    private void take(Found found) {
+    void take(Found found) {
         if (found instanceof Found.Part part) {
             seen++;
             batch.add(part.part());

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import sh.fabrik.run.Window;
@@ -63,23 +64,32 @@ public final class GapStore {
     /**
      * Remembers how a collect of the source ended: what it left is what is open from now on, all other gaps are filled.
      *
-     * @param left with reasons; their {@code openedAt} is taken from an earlier gap that they continue
+     * @param left those that touch become one; a gap that continues an earlier one keeps the time at which that was met
      */
     public void ended(Feed feed, Instant askedTo, List<OpenGap> left, Instant now) {
         database.inTransaction(() -> {
-            List<OpenGap> fresh = new ArrayList<>(left);
+            List<OpenGap> fresh = joined(left);
             for (SourceGapsRecord row : rows(feed)) {
                 Optional<OpenGap> continued = fresh.stream()
                         .filter(gap -> Windows.touch(gap.window(), gap(row).window()))
                         .findFirst();
-                continued.ifPresentOrElse(
-                        gap -> extend(row.getId(), gap), () -> fill(row.getId(), now));
+                continued.ifPresentOrElse(gap -> extend(row.getId(), gap), () -> fill(row.getId(), now));
                 continued.ifPresent(fresh::remove);
             }
             fresh.forEach(gap -> insert(feed, gap, now));
             advance(feed, askedTo);
             return left.size();
         });
+    }
+
+    private static List<OpenGap> joined(List<OpenGap> left) {
+        return Windows.union(left.stream().map(OpenGap::window).toList()).stream()
+                .map(window -> left.stream()
+                        .filter(gap -> Windows.touch(gap.window(), window))
+                        .map(gap -> new OpenGap(gap.feed(), window, gap.reason(), gap.openedAt()))
+                        .findFirst()
+                        .orElseThrow())
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private void fill(long gap, Instant now) {

@@ -16,7 +16,10 @@ final class Windows {
         windows.stream().sorted(Comparator.comparing(Window::since)).forEach(next -> {
             int last = union.size() - 1;
             if (last >= 0 && touch(union.get(last), next)) {
-                union.set(last, new Window(union.get(last).since(), later(union.get(last).asOf(), next.asOf())));
+                union.set(
+                        last,
+                        new Window(
+                                union.get(last).since(), later(union.get(last).asOf(), next.asOf())));
             } else {
                 union.add(next);
             }

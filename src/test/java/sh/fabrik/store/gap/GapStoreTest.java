@@ -76,8 +76,7 @@ final class GapStoreTest {
     void a_source_that_stays_down_has_one_gap_that_grows_and_remembers_its_beginning() {
         ended(0, left(hours(-10, 0), "It was down."));
         ended(5, left(hours(-10, 5), "It is still down."));
-        assertThat(gaps.open())
-                .containsExactly(new OpenGap(METRICS, hours(-10, 5), "It is still down.", NOON));
+        assertThat(gaps.open()).containsExactly(new OpenGap(METRICS, hours(-10, 5), "It is still down.", NOON));
     }
 
     @Test
@@ -85,6 +84,16 @@ final class GapStoreTest {
         ended(0, left(hours(-10, 0), "It was down."));
         ended(5, left(hours(-10, -9), "Its data begin later."));
         assertThat(gaps.open(METRICS)).extracting(OpenGap::window).containsExactly(hours(-10, -9));
+    }
+
+    @Test
+    void gaps_that_touch_are_one() {
+        ended(
+                0,
+                left(hours(-2, -1), "It was down."),
+                left(hours(-3, -2), "It was slow."),
+                left(hours(-9, -8), "It was down."));
+        assertThat(gaps.open(METRICS)).extracting(OpenGap::window).containsExactly(hours(-9, -8), hours(-3, -1));
     }
 
     @Test
