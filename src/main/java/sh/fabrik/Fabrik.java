@@ -1,7 +1,7 @@
 package sh.fabrik;
 
 import sh.fabrik.cli.CommandTree;
-import sh.fabrik.cli.Surroundings;
+import sh.fabrik.cli.context.Surroundings;
 
 /** Starts fabrik. The only class that exits the process. */
 public final class Fabrik {

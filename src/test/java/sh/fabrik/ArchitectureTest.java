@@ -95,6 +95,7 @@ final class ArchitectureTest {
     @Test
     void packages_form_no_cycles() {
         slices().matching("sh.fabrik.(*)..").should().beFreeOfCycles().check(FABRIK);
+        slices().matching("sh.fabrik.cli.(*)..").should().beFreeOfCycles().check(FABRIK);
     }
 
     @Test

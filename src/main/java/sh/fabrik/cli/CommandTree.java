@@ -6,10 +6,15 @@ import java.io.PrintWriter;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import sh.fabrik.cli.advise.FailOpen;
+import sh.fabrik.cli.context.Failures;
+import sh.fabrik.cli.context.Shell;
+import sh.fabrik.cli.context.Surroundings;
 
 /** Builds the command tree and runs one command line. */
 public final class CommandTree {
@@ -52,15 +57,22 @@ public final class CommandTree {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
     }
 
-    /** Commands that take their surroundings get them; all others are made as picocli makes them. */
+    /** Commands that take their surroundings, or a shell for further commands, get them. */
     private static CommandLine.IFactory factory(Surroundings surroundings) {
         CommandLine.IFactory usual = CommandLine.defaultFactory();
+        Map<Class<?>, Object> given = Map.of(Surroundings.class, surroundings, Shell.class, (Shell) CommandTree::run);
         return new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
+                if (given.containsKey(type)) {
+                    return type.cast(given.get(type));
+                }
                 for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                    if (List.of(constructor.getParameterTypes()).equals(List.of(Surroundings.class))) {
-                        return type.cast(constructor.newInstance(surroundings));
+                    List<Class<?>> wanted = List.of(constructor.getParameterTypes());
+                    if (!wanted.isEmpty() && given.keySet().containsAll(wanted)) {
+                        constructor.setAccessible(true);
+                        return type.cast(constructor.newInstance(
+                                wanted.stream().map(given::get).toArray()));
                     }
                 }
                 return usual.create(type);

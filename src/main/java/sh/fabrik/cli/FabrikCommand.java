@@ -6,6 +6,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import sh.fabrik.cli.advise.AdviseCommand;
+import sh.fabrik.cli.analyze.AnalyzeCommand;
+import sh.fabrik.cli.collect.CollectCommand;
+import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.demo.DemoCommand;
+import sh.fabrik.cli.rules.RulesCommand;
+import sh.fabrik.cli.suggest.SuggestCommand;
 
 /** {@code fabrik}: the top of the command tree. */
 @Command(

@@ -8,6 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sh.fabrik.cli.context.CommandProblem;
+import sh.fabrik.cli.context.ExitCode;
 
 /** {@code fabrik help [TOPIC]}. */
 @Command(name = "help", description = "Help for a command, or for the topic \"exit-codes\".")

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import sh.fabrik.cli.context.ExitCode;
 
 /** {@code fabrik version}. */
 @Command(name = "version", description = "Version of fabrik and of the Java it runs on.")

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sh.fabrik.cli.context.ExitCode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class AdviseCommandTest {

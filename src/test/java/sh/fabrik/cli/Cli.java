@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import sh.fabrik.cli.context.Surroundings;
 
 /** Runs command lines as a user would, with a home of their own and the time stopped. */
 final class Cli {

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import sh.fabrik.cli.Surroundings;
-import sh.fabrik.cli.World;
-import sh.fabrik.cli.WorldPlayer;
+import sh.fabrik.cli.CommandTree;
+import sh.fabrik.cli.context.Surroundings;
+import sh.fabrik.cli.demo.World;
+import sh.fabrik.cli.demo.WorldPlayer;
 
 /** Plays every recorded world through the command line and compares with what it is known to end in. */
 final class WorldTest {
@@ -34,7 +35,8 @@ final class WorldTest {
     @MethodSource("worlds")
     void a_world_ends_as_expected(World world) throws Exception {
         World copy = world.copyTo(folder.resolve("world"));
-        WorldPlayer player = new WorldPlayer(surroundings(copy), copy, folder.resolve("analytics.db"));
+        WorldPlayer player =
+                new WorldPlayer(surroundings(copy), CommandTree::run, copy, folder.resolve("analytics.db"));
         StringBuilder said = new StringBuilder();
         for (List<String> command : player.commands()) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -1,0 +1,92 @@
+package sh.fabrik.cli.analyze;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import sh.fabrik.analyse.History;
+import sh.fabrik.cli.context.Desk;
+import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.Scope;
+import sh.fabrik.cli.context.ScopeOptions;
+import sh.fabrik.cli.context.Workplace;
+import sh.fabrik.loop.Analysed;
+import sh.fabrik.loop.FeedbackLoop;
+import sh.fabrik.rules.RuleBook;
+import sh.fabrik.store.AnalysisStore;
+import sh.fabrik.store.Database;
+
+/** Runs an analysis for the projects in scope, and tells how it went. */
+public final class AnalyzeRunner {
+    private final Desk desk;
+    private final ScopeOptions scopeOptions;
+    private final Workplace workplace;
+
+    public AnalyzeRunner(Desk desk, ScopeOptions scopeOptions) {
+        this.desk = desk;
+        this.scopeOptions = scopeOptions;
+        this.workplace = desk.workplace();
+    }
+
+    int runAndTell() {
+        try (Database database = workplace.openExisting()) {
+            List<Analysed> analyses = run(database);
+            if (desk.json()) {
+                desk.answer(new AnalyzeJson(1, analyses));
+            } else {
+                analyses.forEach(this::tell);
+            }
+        }
+        return ExitCode.OK.code();
+    }
+
+    /** Analyses every project in scope; warnings about rules and empty windows go to stderr. */
+    public List<Analysed> run(Database database) {
+        RuleBook rules = workplace.ruleBook(scopeOptions.rules());
+        rules.problems().forEach(problem -> desk.err().println("warning: " + problem));
+        Scope scope = new Scope(desk.surroundings(), workplace, scopeOptions);
+        List<Analysed> analyses = scope.projects(database).stream()
+                .map(project -> new FeedbackLoop(database, desk.surroundings().clock())
+                        .analyse(project, scope.window(database, project), rules))
+                .toList();
+        analyses.stream().filter(analysed -> analysed.runs() == 0).forEach(empty -> explainEmpty(database, empty));
+        return analyses;
+    }
+
+    private void explainEmpty(Database database, Analysed empty) {
+        History.Extent extent = new History(database).extent(Optional.of(empty.project()));
+        if (extent.first().isPresent() && extent.last().isPresent()) {
+            desk.err()
+                    .println("No run of project " + empty.project() + " ended between "
+                            + day(empty.window().since()) + " and "
+                            + day(empty.window().asOf()) + ", but "
+                            + extent.ended() + " did from " + day(extent.first().get()) + " to "
+                            + day(extent.last().get())
+                            + ". Use --as-of latest to count from the latest of them, or an earlier --since.");
+            return;
+        }
+        List<String> others = new AnalysisStore(database).projects();
+        desk.err()
+                .println("There are no ended runs of project " + empty.project() + " in " + workplace.databasePath()
+                        + (others.isEmpty()
+                                ? "; collect some first (fabrik collect --help)."
+                                : "; there are some of " + String.join(", ", others)
+                                        + " (--project NAME, or -A for all)."));
+    }
+
+    private static String day(Instant instant) {
+        return instant.toString().substring(0, 10);
+    }
+
+    private void tell(Analysed analysed) {
+        desk.out()
+                .println("analyze (project " + analysed.project() + "): " + analysed.runs() + " runs of "
+                        + analysed.specs()
+                        + " specs from " + day(analysed.window().since()) + " to "
+                        + day(analysed.window().asOf()) + "; suggestions: " + analysed.added() + " new, "
+                        + analysed.unchanged()
+                        + " unchanged, " + analysed.superseded() + " superseded, " + analysed.expired() + " expired.");
+        if (analysed.added() + analysed.unchanged() > 0) {
+            desk.out().println("Next: fabrik suggest");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package sh.fabrik.cli.collect;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import sh.fabrik.cli.context.CommandProblem;
+import sh.fabrik.cli.context.Desk;
+import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.ProgressLine;
+import sh.fabrik.collect.CollectRequest;
+import sh.fabrik.collect.Found;
+import sh.fabrik.loop.Collected;
+import sh.fabrik.loop.FeedbackLoop;
+import sh.fabrik.store.Database;
+
+/** What every collect command does around its collector: open, read, save, tell. */
+final class CollectRunner {
+    private final Desk desk;
+
+    CollectRunner(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Reads one source. */
+    @FunctionalInterface
+    interface Reader {
+        Stream<Found> read(CollectRequest request);
+    }
+
+    int run(String source, CollectRequest request, Reader reader) {
+        requirePaths(request.paths());
+        try (Database database = desk.workplace().openOrCreate();
+                ProgressLine progress = ProgressLine.of(desk.surroundings(), "collect " + source)) {
+            FeedbackLoop loop = new FeedbackLoop(database, desk.surroundings().clock());
+            Collected collected = loop.collect(source, request.project(), reader.read(request), progress);
+            progress.close();
+            if (desk.json()) {
+                desk.answer(CollectJson.of(collected));
+            } else {
+                new CollectReport(desk.out(), desk.err()).show(collected, request.project());
+            }
+        }
+        return ExitCode.OK.code();
+    }
+
+    private static void requirePaths(List<Path> paths) {
+        for (Path path : paths) {
+            if (!path.toString().equals("-") && !Files.exists(path)) {
+                throw new CommandProblem(
+                        ExitCode.USAGE,
+                        path + " does not exist; give a file or folder that does. Nothing was collected.");
+            }
+        }
+    }
+}

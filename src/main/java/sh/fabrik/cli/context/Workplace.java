@@ -1,0 +1,99 @@
+package sh.fabrik.cli.context;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sh.fabrik.collect.CollectRequest;
+import sh.fabrik.collect.spec.ProjectName;
+import sh.fabrik.rules.RuleBook;
+import sh.fabrik.rules.folder.RuleFolders;
+import sh.fabrik.store.Database;
+import sh.fabrik.store.DatabasePath;
+
+/** Resolves what a command works on: the history, the project, the rules. */
+public final class Workplace {
+    private final Surroundings surroundings;
+    private final Optional<Path> db;
+    private final Optional<String> project;
+
+    /**
+     * @param db the history to use, when not the usual one
+     * @param project its name, when not the folder's own
+     */
+    public Workplace(Surroundings surroundings, Optional<Path> db, Optional<String> project) {
+        this.surroundings = surroundings;
+        this.db = db;
+        this.project = project;
+    }
+
+    /** Where the history lies, whether or not there is one yet. */
+    public Path databasePath() {
+        return DatabasePath.resolve(db, surroundings.environment());
+    }
+
+    /** Opens the history, and makes it when there is none yet. */
+    public Database openOrCreate() {
+        return Database.open(databasePath());
+    }
+
+    /**
+     * Opens the history of earlier collects.
+     *
+     * @throws CommandProblem when there is none
+     */
+    public Database openExisting() {
+        if (!Files.exists(databasePath())) {
+            throw new CommandProblem(
+                    ExitCode.NO_DATA,
+                    "There is no history at " + databasePath()
+                            + " yet. Collect some runs first: \"fabrik collect --help\" shows how, \"fabrik demo\" what comes of it.");
+        }
+        return Database.open(databasePath());
+    }
+
+    /** {@code --project}, else the project's config, else the git remote's name, else the folder's. */
+    public String project() {
+        return project.or(() -> config().project()).orElseGet(() -> ProjectName.of(surroundings.folder()));
+    }
+
+    private ProjectConfig config() {
+        return ProjectConfig.near(surroundings.folder());
+    }
+
+    /** What a collector is asked to read; paths count from the folder fabrik was started in. */
+    public CollectRequest request(List<Path> paths, @Nullable String cluster, @Nullable String spec) {
+        String clusterName = Optional.ofNullable(cluster)
+                .or(() -> surroundings.variable("FABRIK_CLUSTER"))
+                .or(() -> config().cluster())
+                .orElse("default");
+        List<Path> resolved = paths.stream()
+                .map(path -> path.toString().equals("-")
+                        ? path
+                        : surroundings.folder().resolve(path))
+                .toList();
+        return new CollectRequest(resolved, project(), clusterName, Optional.ofNullable(spec), surroundings.clock());
+    }
+
+    /** The rule folders in force; a replacement, else FABRIK_RULES, stands instead of all layers. */
+    public RuleFolders ruleFolders(Optional<Path> replacement) {
+        Optional<Path> only =
+                replacement.or(() -> surroundings.variable("FABRIK_RULES").map(Path::of));
+        if (only.isPresent()) {
+            return RuleFolders.only(only.get());
+        }
+        Path projectFolder = config().folder().orElse(surroundings.folder());
+        return RuleFolders.overlay(
+                surroundings.home().resolve("rules"),
+                surroundings.configFolder().resolve("rules"),
+                projectFolder.resolve(".fabrik").resolve("rules"),
+                surroundings.configFolder().resolve("trusted-rules"));
+    }
+
+    /** The rules of {@link #ruleFolders}, compiled. */
+    public RuleBook ruleBook(Optional<Path> replacement) {
+        return RuleBook.load(
+                ruleFolders(replacement), surroundings.cacheFolder().resolve("rules"));
+    }
+}

@@ -1,0 +1,49 @@
+package sh.fabrik.cli.suggest;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import sh.fabrik.channel.terminal.StoryJson;
+import sh.fabrik.channel.terminal.SuggestionDetails;
+import sh.fabrik.channel.terminal.SuggestionStory;
+import sh.fabrik.cli.context.Desk;
+import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.Workplace;
+import sh.fabrik.facts.Fact;
+import sh.fabrik.store.AnalysisStore;
+import sh.fabrik.store.Database;
+import sh.fabrik.suggest.StoredSuggestion;
+
+/** {@code fabrik suggest show}. */
+@Command(
+        name = "show",
+        description = "Everything behind one suggestion: rule, thresholds, facts, runs, queries, formulas.")
+final class SuggestShowCommand implements Callable<Integer> {
+    @Mixin
+    Desk desk = new Desk();
+
+    @Parameters(paramLabel = "ID", description = "The suggestion's id or its first characters.")
+    String id = "";
+
+    @Override
+    public Integer call() {
+        Workplace workplace = desk.workplace();
+        try (Database database = workplace.openExisting()) {
+            StoredSuggestion stored = new NamedSuggestion(database).find(id);
+            List<Fact> facts =
+                    new AnalysisStore(database).facts(stored.suggestion().spec());
+            Optional<SuggestionStory.RuleCard> rule = new RuleCards(workplace.ruleFolders(Optional.empty()))
+                    .find(stored.suggestion().rule());
+            SuggestionStory story = new SuggestionStory(stored, rule, facts);
+            if (desk.json()) {
+                desk.answer(StoryJson.of(story));
+            } else {
+                new SuggestionDetails(desk.out(), desk.surroundings().screen()).show(story);
+            }
+        }
+        return ExitCode.OK.code();
+    }
+}

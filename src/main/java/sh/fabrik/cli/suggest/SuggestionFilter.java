@@ -1,0 +1,56 @@
+package sh.fabrik.cli.suggest;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Predicate;
+import sh.fabrik.run.UnreadableValue;
+import sh.fabrik.suggest.StoredSuggestion;
+import sh.fabrik.suggest.SuggestionType;
+
+/**
+ * Which suggestions a reader wants to see.
+ *
+ * @param spec a spec's id, or the path of its file
+ * @param minConfidence 0 to 1
+ */
+public record SuggestionFilter(Optional<String> spec, Optional<SuggestionType> type, Optional<Double> minConfidence)
+        implements Predicate<StoredSuggestion> {
+
+    /** High priority first, then the more certain. */
+    public static final Comparator<StoredSuggestion> MOST_URGENT_FIRST = Comparator.comparing(
+                    (StoredSuggestion stored) -> stored.suggestion().priority())
+            .thenComparing(stored -> -stored.suggestion().confidence())
+            .thenComparing(stored -> stored.suggestion().spec())
+            .thenComparing(StoredSuggestion::id);
+
+    @Override
+    public boolean test(StoredSuggestion stored) {
+        return spec.map(wanted -> isSpec(wanted, stored.suggestion().spec().id()))
+                        .orElse(true)
+                && type.map(wanted -> stored.suggestion().type() == wanted).orElse(true)
+                && minConfidence
+                        .map(least -> stored.suggestion().confidence() >= least)
+                        .orElse(true);
+    }
+
+    private static boolean isSpec(String wanted, String id) {
+        String file = wanted.substring(wanted.lastIndexOf('/') + 1);
+        String base = file.replaceFirst("\\.(json|md)$", "");
+        return wanted.equals(id) || base.equals(id);
+    }
+
+    /** Reads {@code 0.9} and {@code 90%}. */
+    static double share(String text) {
+        try {
+            boolean percent = text.endsWith("%");
+            double value = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
+            double share = percent ? value / 100 : value;
+            if (share >= 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the sentence below
+        }
+        throw new UnreadableValue("\"" + text + "\" is no confidence; write it from 0 to 1, like 0.9, or 90%.");
+    }
+}
