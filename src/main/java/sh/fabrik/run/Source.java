@@ -14,6 +14,16 @@ public enum Source {
     LINT,
     CSV;
 
+    /** Whether a run may rest on it alone; metrics, logs and lint reports only add to a run that another source names. */
+    public boolean namesRuns() {
+        return this != PROMETHEUS && this != LOKI && this != LINT;
+    }
+
+    /** Whether its key is the text of the run's key in Kubernetes, so that the two always go together. */
+    public boolean followsKubernetes() {
+        return this == PROMETHEUS || this == LOKI;
+    }
+
     /** The word in the column {@code run_keys.source}. */
     @JsonValue
     public String word() {

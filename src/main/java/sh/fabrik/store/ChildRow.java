@@ -53,7 +53,11 @@ record ChildRow<T>(String run, int position, T item) {
             of(RESOURCES.CPU_P95_MCORES, row -> row.item.cpuP95().map(Cpu::millicores)),
             of(RESOURCES.CPU_PEAK_MCORES, row -> row.item.cpuPeak().map(Cpu::millicores)),
             of(RESOURCES.THROTTLED_SHARE, row -> row.item.throttledShare()),
-            of(RESOURCES.OOM_EVENTS, row -> row.item.oomEvents()));
+            of(RESOURCES.OOM_EVENTS, row -> row.item.oomEvents()),
+            of(RESOURCES.MEMORY_P95_BYTES, row -> row.item.memoryP95().map(Memory::bytes)),
+            of(RESOURCES.MEMORY_REQUEST_BYTES, row -> row.item.memoryRequest().map(Memory::bytes)),
+            of(RESOURCES.CPU_REQUEST_MCORES, row -> row.item.cpuRequest().map(Cpu::millicores)),
+            of(RESOURCES.SAMPLES, row -> row.item.samples()));
 
     static final List<Column<ChildRow<SourcedError>>> ERROR = List.of(
             of(ERRORS.RUN_ID, ChildRow::run),

@@ -11,7 +11,7 @@ import sh.fabrik.run.Source;
  * order in which they arrived.
  *
  * <p>First the starts of work (Smithers, event log, CSV) are paired, then Jobs join them, then keys without a start join the
- * only run there is. What has two candidates stays apart, and that is said.
+ * only run there is; metrics and logs follow the key of Kubernetes that they are about. What has two candidates stays apart, and that is said.
  */
 final class Identity {
     private Identity() {}
@@ -24,12 +24,13 @@ final class Identity {
                 StartPairs.group(keys.stream().filter(KeyedStart::isStartOfWork).toList(), said);
         groups = JobLinks.join(keys.stream().filter(KeyedStart::isStartedJob).toList(), groups, said);
         groups = joinTimeless(keys, groups, said);
-        return joinReports(keys, groups, said);
+        Followers followers = Followers.join(keys, groups);
+        return joinReports(keys, followers, said);
     }
 
     private static List<Group> joinTimeless(List<KeyedStart> keys, List<Group> groups, Said said) {
         List<KeyedStart> timeless = keys.stream()
-                .filter(key -> key.start().isEmpty() && key.source() != Source.LINT)
+                .filter(key -> key.start().isEmpty() && key.source().namesRuns())
                 .toList();
         if (groups.size() == 1 && mayJoin(timeless, groups.get(0))) {
             return List.of(groups.get(0).and(timeless));
@@ -51,11 +52,13 @@ final class Identity {
         return sources == timeless.size() && timeless.stream().noneMatch(key -> only.has(key.source()));
     }
 
-    private static Grouping joinReports(List<KeyedStart> keys, List<Group> groups, Said said) {
+    private static Grouping joinReports(List<KeyedStart> keys, Followers followers, Said said) {
+        List<Group> groups = followers.groups();
+        List<KeyedStart> waiting = new ArrayList<>(followers.waiting());
         List<KeyedStart> reports =
                 keys.stream().filter(key -> key.source() == Source.LINT).toList();
         if (groups.size() == 1) {
-            return new Grouping(List.of(groups.get(0).and(reports)), List.of(), said.sentences());
+            return new Grouping(List.of(groups.get(0).and(reports)), waiting, said.sentences());
         }
         for (KeyedStart report : reports) {
             said.about(
@@ -65,7 +68,8 @@ final class Identity {
                             : report.key() + " could belong to any of " + groups.size()
                                     + " runs with its run id and waits until there is only one.");
         }
-        return new Grouping(groups, reports, said.sentences());
+        waiting.addAll(reports);
+        return new Grouping(groups, waiting, said.sentences());
     }
 
     private static List<KeyedStart> firsts(List<Group> groups) {

@@ -74,6 +74,10 @@ final class ItemMerge {
                 or(better.cpuP95(), other.cpuP95()),
                 or(better.cpuPeak(), other.cpuPeak()),
                 or(better.throttledShare(), other.throttledShare()),
-                or(better.oomEvents(), other.oomEvents()));
+                or(better.oomEvents(), other.oomEvents()),
+                or(better.memoryP95(), other.memoryP95()),
+                or(better.memoryRequest(), other.memoryRequest()),
+                or(better.cpuRequest(), other.cpuRequest()),
+                or(better.samples(), other.samples()));
     }
 }

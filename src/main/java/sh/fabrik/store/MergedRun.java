@@ -44,7 +44,7 @@ record MergedRun(
         }
     }
 
-    /** The largest that any source measured; the mean is the best informed source's. */
+    /** The kernel's high-water mark, else the largest that any source measured; the mean is the best informed source's. */
     record Peaks(Optional<Memory> memory, Optional<Cpu> cpuMean, Optional<Cpu> cpu) {}
 
     record SourcedError(Source source, RunError error) {}

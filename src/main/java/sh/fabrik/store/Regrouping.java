@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import sh.fabrik.run.RunKey;
-import sh.fabrik.run.Source;
 
 /**
  * What changes among runs when keys change.
@@ -74,7 +73,7 @@ record Regrouping(
 
     private void regroup(List<StoredKey> bucket, Set<RunKey> fresh, Map<String, Set<RunKey>> members) {
         Set<String> held = bucket.stream()
-                .filter(key -> key.exportOf().isEmpty() && key.key().source() != Source.LINT)
+                .filter(key -> key.exportOf().isEmpty() && key.key().source().namesRuns())
                 .map(StoredKey::run)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());

@@ -121,7 +121,13 @@ final class RunMerge {
 
     private static Peaks peaks(List<ResourceReading> readings) {
         return new Peaks(
-                largest(readings, ResourceReading::memoryPeak),
+                or(
+                        first(
+                                readings,
+                                reading -> reading.source().equals(ResourceReading.KERNEL)
+                                        ? reading.memoryPeak()
+                                        : Optional.empty()),
+                        largest(readings, ResourceReading::memoryPeak)),
                 first(readings, ResourceReading::cpuMean),
                 largest(readings, ResourceReading::cpuPeak));
     }

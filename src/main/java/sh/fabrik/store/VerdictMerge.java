@@ -7,6 +7,7 @@ import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.FailureReason;
 import sh.fabrik.run.Outcome;
 import sh.fabrik.run.RunPart;
+import sh.fabrik.run.Source;
 import sh.fabrik.run.Verdict;
 
 /**
@@ -18,6 +19,7 @@ final class VerdictMerge {
 
     static Verdict merge(List<RunPart> best) {
         List<Verdict> known = best.stream()
+                .filter(part -> part.key().source() != Source.LOKI)
                 .map(RunPart::verdict)
                 .filter(verdict -> !verdict.equals(Verdict.UNKNOWN))
                 .sorted(Comparator.comparing(
@@ -30,7 +32,22 @@ final class VerdictMerge {
             return Verdict.UNKNOWN;
         }
         Verdict first = known.get(0);
-        return failed(first) ? explained(first, known) : first;
+        return failed(first) ? logged(explained(first, known), best) : first;
+    }
+
+    /** Logs say which error it was when all that is known is that the work failed. */
+    private static Verdict logged(Verdict verdict, List<RunPart> best) {
+        boolean unexplained = isPlain(verdict)
+                && verdict.errorType()
+                        .filter(type -> type != ErrorType.UNCLASSIFIED)
+                        .isEmpty();
+        return Fill.first(
+                        best.stream()
+                                .filter(part -> unexplained && part.key().source() == Source.LOKI)
+                                .toList(),
+                        part -> part.verdict().errorType())
+                .map(verdict::withErrorType)
+                .orElse(verdict);
     }
 
     private static Verdict explained(Verdict first, List<Verdict> known) {

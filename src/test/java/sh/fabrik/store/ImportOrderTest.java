@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.RunPart;
 import sh.fabrik.run.Source;
 import sh.fabrik.run.Spec;
@@ -114,6 +115,23 @@ final class ImportOrderTest {
                 .map(part -> saving(List.of(part)))
                 .toList();
         assertThat(sameInAllOrders(steps)).hasSize(5);
+    }
+
+    @Test
+    void metrics_and_logs_follow_their_job_in_every_order_and_never_make_a_run() {
+        List<Consumer<Database>> steps = Stream.of(
+                        List.of(Samples.job("uid-1", "r", FIRST), Samples.job("uid-2", "r", SECOND)),
+                        List.of(Samples.metrics("uid-2", "r"), Samples.metrics("uid-9", "r")),
+                        List.of(Samples.logs("uid-1", "r", ErrorType.TEST_FAIL)),
+                        List.of(Samples.csv("r2", "r", SECOND)))
+                .map(ImportOrderTest::saving)
+                .toList();
+        List<String> dump = sameInAllOrders(steps);
+        assertThat(dump.get(0)).contains("[csv shop/r2, kubernetes dev/uid-2, prometheus dev/uid-2]");
+        assertThat(dump.get(1))
+                .contains("kubernetes dev/uid-1, loki dev/uid-1]")
+                .contains("error_type=test_fail");
+        assertThat(dump).hasSize(3);
     }
 
     private List<String> sameInAllOrders(List<Consumer<Database>> steps) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sh.fabrik.run.ErrorType;
+import sh.fabrik.run.Memory;
 import sh.fabrik.run.RunPart;
 import sh.fabrik.run.RunPart.Effort;
 import sh.fabrik.run.Source;
@@ -67,6 +68,52 @@ final class RunStoreTest {
         assertThat(Dump.count(database, "errors")).isEqualTo(2);
         assertThat(Dump.count(database, "resources")).isEqualTo(2);
         assertThat(Dump.count(database, "run_pods")).isEqualTo(1);
+    }
+
+    @Test
+    void a_high_water_mark_of_the_kernel_beats_samples() {
+        store.save(List.of(Samples.job("u", "r", START), Samples.csv("r", "r", START), Samples.metrics("u", "r")));
+        assertThat(number(database.sql().fetchSingle(RUNS), "memory_peak_mb")).isEqualTo(1_650);
+    }
+
+    @Test
+    void of_two_readings_the_one_with_more_samples_wins_whichever_comes_last() {
+        RunPart metrics = Samples.metrics("u", "r");
+        RunPart fewer = new RunPartWithPeak(metrics, 10, 900).part();
+        RunPart more = new RunPartWithPeak(metrics, 20, 1_100).part();
+        store.save(List.of(Samples.job("u", "r", START), fewer));
+        store.save(List.of(more));
+        store.save(List.of(fewer));
+        assertThat(number(database.sql().fetchSingle(RUNS), "memory_peak_mb")).isEqualTo(1_100);
+    }
+
+    /** A part whose revision is the number of its samples. */
+    private record RunPartWithPeak(RunPart like, int samples, int mebibytes) {
+        RunPart part() {
+            return RunPart.of(like.key(), like.runId(), like.project(), samples, like.location())
+                    .withResources(List.of(Samples.reading(
+                            "prometheus", Optional.of(Memory.ofMebibytes(mebibytes)), Optional.empty())));
+        }
+    }
+
+    @Test
+    void logs_name_the_error_of_a_run_of_which_only_the_failure_is_known() {
+        store.save(List.of(Samples.job("u", "r", START), Samples.logs("u", "r", ErrorType.RATE_LIMIT)));
+        Record run = database.sql().fetchSingle(RUNS);
+        assertThat(run.get("status")).isEqualTo("failed");
+        assertThat(run.get("failure_reason")).isEqualTo("error");
+        assertThat(run.get("error_type")).isEqualTo("rate_limit");
+        store.save(List.of(Samples.database("r", START)));
+        assertThat(database.sql().fetchSingle(RUNS).get("error_type")).isEqualTo("timeout");
+    }
+
+    @Test
+    void metrics_wait_for_their_run() {
+        store.save(List.of(Samples.metrics("u", "r"), Samples.logs("u", "r", ErrorType.AUTH)));
+        assertThat(Dump.count(database, "runs")).isZero();
+        store.save(List.of(Samples.job("u", "r", START)));
+        assertThat(Dump.count(database, "runs")).isOne();
+        assertThat(Dump.count(database, "resources")).isEqualTo(3);
     }
 
     @Test

@@ -136,6 +136,21 @@ final class Samples {
                 .withQuality(new Quality(Optional.of(0.02), Optional.of(Duration.ofMillis(420))));
     }
 
+    /** Metrics of the Job's container: a peak of the samples, and a higher mark that the kernel kept. */
+    static RunPart metrics(String uid, String runId) {
+        return part(Source.PROMETHEUS, "dev/" + uid, runId)
+                .withResources(List.of(
+                        reading("prometheus", Optional.of(Memory.ofMebibytes(1_800)), Optional.empty()),
+                        ResourceReading.kernel(Memory.ofMebibytes(1_650))));
+    }
+
+    /** The logs of the Job's container: why it failed. */
+    static RunPart logs(String uid, String runId, ErrorType type) {
+        return part(Source.LOKI, "dev/" + uid, runId)
+                .withVerdict(Verdict.UNKNOWN.withErrorType(type))
+                .withErrors(List.of(new RunError(type, Optional.of(START), "the log's last words")));
+    }
+
     static TaskAttempt attempt(
             String node, int attempt, Optional<TaskAttempt.Result> result, String raw, Optional<Double> dollars) {
         return new TaskAttempt(
