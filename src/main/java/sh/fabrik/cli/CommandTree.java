@@ -39,7 +39,8 @@ public final class CommandTree {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         surroundings.screen().colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.max(80, Math.min(120, surroundings.columns())))
-                .setUsageHelpAutoWidth(false);
+                .setUsageHelpAutoWidth(false)
+                .setAllowSubcommandsAsOptionParameters(true); // collect --only kubernetes
         Failures failures = new Failures(surroundings.debug(arguments));
         if (arguments.length > 0 && arguments[0].equals("advise")) {
             FailOpen open = new FailOpen(surroundings, failures, arguments);

@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 import sh.fabrik.cli.advise.AdviseCommand;
 import sh.fabrik.cli.analyze.AnalyzeCommand;
 import sh.fabrik.cli.collect.CollectCommand;
+import sh.fabrik.cli.config.ConfigCommand;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.demo.DemoCommand;
 import sh.fabrik.cli.rules.RulesCommand;
@@ -34,6 +35,7 @@ import sh.fabrik.cli.suggest.SuggestCommand;
             SuggestCommand.class,
             AdviseCommand.class,
             RulesCommand.class,
+            ConfigCommand.class,
             DemoCommand.class,
             VersionCommand.class,
             HelpCommand.class

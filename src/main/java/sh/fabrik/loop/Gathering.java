@@ -22,6 +22,8 @@ import sh.fabrik.store.gap.OpenGap;
  * source that is down, slow or broken never stops the others.
  */
 final class Gathering {
+    private static final Duration TICK = Duration.ofMillis(500);
+
     private final Database database;
     private final Clock clock;
     private final GatherPlan plan;
@@ -48,13 +50,16 @@ final class Gathering {
         try (SideBySide sources = new SideBySide()) {
             startReady(sources);
             while (!open.isEmpty()) {
-                Optional<SideBySide.Arrival> arrival = sources.next(Duration.ofNanos(end - System.nanoTime()));
-                if (arrival.isEmpty()) {
+                Duration left = Duration.ofNanos(end - System.nanoTime());
+                Optional<SideBySide.Arrival> arrival = sources.next(left.compareTo(TICK) < 0 ? left : TICK);
+                if (arrival.isPresent()) {
+                    take(arrival.get());
+                    startReady(sources);
+                } else if (System.nanoTime() < end) {
+                    progress.waiting();
+                } else {
                     leaveTheRest();
-                    break;
                 }
-                take(arrival.get());
-                startReady(sources);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.spec.ProjectName;
+import sh.fabrik.loop.settings.Keys;
+import sh.fabrik.loop.settings.Settings;
+import sh.fabrik.loop.settings.Workspace;
 import sh.fabrik.rules.RuleBook;
 import sh.fabrik.rules.folder.RuleFolders;
 import sh.fabrik.store.Database;
@@ -55,19 +58,32 @@ public final class Workplace {
 
     /** {@code --project}, else the project's config, else the git remote's name, else the folder's. */
     public String project() {
-        return project.or(() -> config().project()).orElseGet(() -> ProjectName.of(surroundings.folder()));
+        return settings().get(Keys.PROJECT).orElseGet(() -> ProjectName.of(surroundings.folder()));
     }
 
-    private ProjectConfig config() {
-        return ProjectConfig.near(surroundings.folder());
+    /**
+     * What is configured, with {@code --project} on top.
+     *
+     * @throws sh.fabrik.run.UnreadableValue when a file says what it may not
+     */
+    public Settings settings() {
+        Settings settings = Settings.read(workspace());
+        return project.map(name -> settings.with(Keys.PROJECT, "--project", name))
+                .orElse(settings);
+    }
+
+    private Workspace workspace() {
+        return new Workspace(
+                surroundings.environment(),
+                surroundings.folder(),
+                surroundings.userHome(),
+                surroundings.configFolder().resolve("config.yaml"));
     }
 
     /** What a collector is asked to read; paths count from the folder fabrik was started in. */
     public CollectRequest request(List<Path> paths, @Nullable String cluster, @Nullable String spec) {
-        String clusterName = Optional.ofNullable(cluster)
-                .or(() -> surroundings.variable("FABRIK_CLUSTER"))
-                .or(() -> config().cluster())
-                .orElse("default");
+        String clusterName =
+                Optional.ofNullable(cluster).orElseGet(() -> settings().need(Keys.CLUSTER));
         List<Path> resolved = paths.stream()
                 .map(path -> path.toString().equals("-")
                         ? path
@@ -83,7 +99,7 @@ public final class Workplace {
         if (only.isPresent()) {
             return RuleFolders.only(only.get());
         }
-        Path projectFolder = config().folder().orElse(surroundings.folder());
+        Path projectFolder = workspace().projectFolder().orElse(surroundings.folder());
         return RuleFolders.overlay(
                 surroundings.home().resolve("rules"),
                 surroundings.configFolder().resolve("rules"),

@@ -86,22 +86,35 @@ public final class ConfiguredSources {
                 settings.need(Keys.LOKI_LOOKBACK));
     }
 
-    /** Smithers databases and event logs that are there. */
+    /** Whether Prometheus has an address; what else it needs is seen when it is built. */
+    public boolean asksPrometheus() {
+        return settings.get(Keys.PROMETHEUS_SERVER.url()).isPresent();
+    }
+
+    /** Whether Loki has an address; what else it needs is seen when it is built. */
+    public boolean asksLoki() {
+        return settings.get(Keys.LOKI_SERVER.url()).isPresent();
+    }
+
+    /** Smithers databases and event logs. */
     public List<Path> smithers() {
-        return present(Keys.SMITHERS);
+        return chosen(Keys.SMITHERS);
     }
 
-    /** Folders of specs that are there. */
+    /** Folders of specs. */
     public List<Path> specs() {
-        return present(Keys.SPECS);
+        return chosen(Keys.SPECS);
     }
 
-    /** Lint reports that are there. */
+    /** Lint reports. */
     public List<Path> lint() {
-        return present(Keys.LINT);
+        return chosen(Keys.LINT);
     }
 
-    private List<Path> present(Key<List<Path>> key) {
-        return settings.paths(key).stream().filter(Files::exists).toList();
+    /** Paths that somebody named should be there; of the usual ones, only those that are. */
+    private List<Path> chosen(Key<List<Path>> key) {
+        return settings.paths(key).stream()
+                .filter(path -> settings.isSet(key) || Files.exists(path))
+                .toList();
     }
 }

@@ -48,13 +48,13 @@ public final class Keys {
     public static final Key<List<Path>> SMITHERS = Key.of(
                     "smithers.paths",
                     Kind.PATHS,
-                    "Databases, event logs or folders of them; absent ones are passed over.")
+                    "Databases, event logs or folders of them; of the usual ones, those that are there.")
             .usually(".fabrik/smithers, .smithers, k8s/job-sync");
     public static final Key<List<Path>> SPECS = Key.of(
-                    "specs.folders", Kind.PATHS, "Folders of specs; absent ones are passed over.")
+                    "specs.folders", Kind.PATHS, "Folders of specs; the usual one when it is there.")
             .usually("specs");
     public static final Key<List<Path>> LINT = Key.of(
-                    "lint.paths", Kind.PATHS, "LAOS lint reports; absent ones are passed over.")
+                    "lint.paths", Kind.PATHS, "LAOS lint reports; the usual one when it is there.")
             .usually("reports/lint.json");
 
     static final ServerKeys PROMETHEUS_SERVER = ServerKeys.of("prometheus", "Prometheus", "LAOS_PROMETHEUS_URL");

@@ -113,9 +113,11 @@ final class ConfiguredSourcesTest {
     }
 
     @Test
-    void paths_that_are_not_there_are_passed_over() {
+    void usual_paths_count_when_they_are_there_and_named_ones_always() {
         Home.make(home.project.resolve("specs"));
         assertThat(sources().specs()).containsExactly(home.project.resolve("specs"));
         assertThat(sources().smithers()).isEmpty();
+        home.project("smithers: {paths: state}");
+        assertThat(sources().smithers()).containsExactly(home.project.resolve("state"));
     }
 }

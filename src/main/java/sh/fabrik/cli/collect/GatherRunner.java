@@ -1,0 +1,99 @@
+package sh.fabrik.cli.collect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import sh.fabrik.cli.context.CommandProblem;
+import sh.fabrik.cli.context.Desk;
+import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.loop.Collected;
+import sh.fabrik.loop.FeedbackLoop;
+import sh.fabrik.loop.GatherPlan;
+import sh.fabrik.loop.Inlet;
+import sh.fabrik.loop.Inlets;
+import sh.fabrik.loop.settings.ConfiguredSources;
+import sh.fabrik.loop.settings.Keys;
+import sh.fabrik.loop.settings.Settings;
+import sh.fabrik.run.UnreadableValue;
+import sh.fabrik.store.Database;
+
+/** Collects from every configured source, and tells what came of it. */
+final class GatherRunner {
+    private final Desk desk;
+    private final Set<String> only;
+    private final Settings settings;
+    private final String project;
+
+    GatherRunner(Desk desk, Set<String> only, @Nullable String deadline) {
+        this.desk = desk;
+        this.only = only;
+        this.project = desk.workplace().project();
+        Settings configured = desk.workplace().settings();
+        this.settings = Optional.ofNullable(deadline)
+                .map(text -> configured.with(Keys.DEADLINE, "--deadline", text))
+                .orElse(configured);
+    }
+
+    int run(boolean strict) {
+        List<String> objections = settings.objections();
+        if (!objections.isEmpty()) {
+            throw new UnreadableValue(String.join("\n", objections));
+        }
+        GatherPlan plan = new GatherPlan(project, chosen(), settings.need(Keys.OVERLAP), settings.need(Keys.DEADLINE));
+        try (Database database = desk.workplace().openOrCreate();
+                SourceLines lines = SourceLines.of(desk.surroundings(), plan)) {
+            List<Collected> collected =
+                    new FeedbackLoop(database, desk.surroundings().clock()).gather(plan, lines);
+            lines.close();
+            tell(collected);
+            return code(collected, strict).code();
+        }
+    }
+
+    private void tell(List<Collected> collected) {
+        if (desk.json()) {
+            desk.answer(new GatherJson(
+                    1, project, collected.stream().map(CollectJson::of).toList()));
+            return;
+        }
+        CollectReport report = new CollectReport(desk.out(), desk.err());
+        collected.forEach(source -> report.show(source, project));
+    }
+
+    private static ExitCode code(List<Collected> collected, boolean strict) {
+        if (collected.stream().allMatch(Collected::failed)) {
+            return ExitCode.FAILURE;
+        }
+        boolean gaps = collected.stream().anyMatch(source -> !source.gaps().isEmpty());
+        return strict && gaps ? ExitCode.GAPS : ExitCode.OK;
+    }
+
+    private List<Inlet> chosen() {
+        List<Inlet> all = new Inlets(
+                        new ConfiguredSources(settings),
+                        project,
+                        settings.need(Keys.CLUSTER),
+                        desk.surroundings().clock())
+                .all();
+        Set<String> known =
+                all.stream().map(inlet -> inlet.feed().source()).collect(Collectors.toCollection(TreeSet::new));
+        if (all.isEmpty()) {
+            throw new CommandProblem(
+                    ExitCode.USAGE,
+                    "No source is configured. Write one into "
+                            + settings.workspace().userFile()
+                            + " (docs/configuration.md lists the keys), or name files: \"fabrik collect --help\".");
+        }
+        only.stream().filter(source -> !known.contains(source)).findFirst().ifPresent(source -> {
+            throw new CommandProblem(
+                    ExitCode.USAGE,
+                    "There is no configured source " + source + "; there are: " + String.join(", ", known) + ".");
+        });
+        return all.stream()
+                .filter(inlet -> only.isEmpty() || only.contains(inlet.feed().source()))
+                .toList();
+    }
+}

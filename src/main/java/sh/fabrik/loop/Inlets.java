@@ -1,0 +1,68 @@
+package sh.fabrik.loop;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import sh.fabrik.collect.CollectRequest;
+import sh.fabrik.collect.Found;
+import sh.fabrik.collect.lint.LintCollector;
+import sh.fabrik.collect.smithers.SmithersCollector;
+import sh.fabrik.collect.spec.SpecCollector;
+import sh.fabrik.loop.settings.ConfiguredSources;
+import sh.fabrik.run.UnreadableValue;
+import sh.fabrik.store.gap.Feed;
+
+/** The ways in that the settings describe. */
+public final class Inlets {
+    private final ConfiguredSources sources;
+    private final String project;
+    private final String cluster;
+    private final Clock clock;
+
+    /**
+     * @param project of everything that does not name its own
+     * @param cluster name of the cluster, for the keys of Kubernetes jobs
+     */
+    public Inlets(ConfiguredSources sources, String project, String cluster, Clock clock) {
+        this.sources = sources;
+        this.project = project;
+        this.cluster = cluster;
+        this.clock = clock;
+    }
+
+    /** Each configured source once; one whose settings are broken fails when it is opened, and only itself. */
+    public List<Inlet> all() {
+        List<Inlet> all = new ArrayList<>();
+        files("specs", sources.specs(), request -> new SpecCollector().read(request))
+                .ifPresent(all::add);
+        files("smithers", sources.smithers(), request -> new SmithersCollector().read(request))
+                .ifPresent(all::add);
+        files("lint", sources.lint(), request -> new LintCollector().read(request))
+                .ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
+    private Optional<Inlet> files(String source, List<Path> paths, Function<CollectRequest, Stream<Found>> collector) {
+        return paths.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Inlet.ofFiles(new Feed(source, project), () -> collector.apply(request(present(paths)))));
+    }
+
+    private static List<Path> present(List<Path> paths) {
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new UnreadableValue(path + " is not there; correct the configuration, or mount it.");
+            }
+        }
+        return paths;
+    }
+
+    private CollectRequest request(List<Path> paths) {
+        return new CollectRequest(paths, project, cluster, Optional.empty(), clock);
+    }
+}
