@@ -15,8 +15,11 @@ import sh.fabrik.store.SpecStore;
 
 /** Carries a stream of found things into the store, in batches that are each all or nothing, and counts. */
 final class Intake {
-    /** Large enough that a transaction costs little, small enough that an interrupted collect loses little work. */
-    private static final int BATCH = 2000;
+    /**
+     * Large enough that a transaction costs little, small enough that others who write wait less than a second and an interrupted
+     * collect loses little work. A run counts with all its attempts, errors and pods.
+     */
+    private static final int BATCH = 10_000;
 
     private final RunStore runs;
     private final SpecStore specs;
@@ -26,6 +29,7 @@ final class Intake {
     private final List<Found.Rejected> rejected = new ArrayList<>();
     private final Set<String> notices = new LinkedHashSet<>();
     private final List<Found.Gap> gaps = new ArrayList<>();
+    private int weight;
     private int seen;
     private int added;
     private int updated;
@@ -40,7 +44,7 @@ final class Intake {
 
     Collected take(String source, Stream<Found> stream) {
         try (stream) {
-            stream.forEach(this::take);
+            ReadAhead.forEach(stream, this::take);
         }
         return end(source);
     }
@@ -55,7 +59,8 @@ final class Intake {
         if (found instanceof Found.Part part) {
             seen++;
             batch.add(part.part());
-            if (batch.size() >= BATCH) {
+            weight += weight(part.part());
+            if (weight >= BATCH) {
                 flush();
             }
         } else if (found instanceof Found.SpecFile file) {
@@ -79,7 +84,12 @@ final class Intake {
             saved.notice().ifPresent(notices::add);
         }
         batch.clear();
+        weight = 0;
         progress.reached(seen);
+    }
+
+    private static int weight(RunPart part) {
+        return 1 + part.tasks().size() + part.errors().size() + part.pods().size();
     }
 
     private void count(Change change) {

@@ -1,7 +1,5 @@
 package sh.fabrik.store;
 
-import com.github.f4b6a3.ulid.UlidCreator;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -60,13 +58,9 @@ record Assignment(Map<String, Group> runs, Map<String, String> successors) {
     }
 
     private static String fresh(Group group) {
-        long time = group.keys().stream()
+        return RunIds.fresh(group.keys().stream()
                 .map(KeyedStart::start)
                 .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .map(Instant::toEpochMilli)
-                .filter(millis -> millis >= 0)
-                .orElseGet(System::currentTimeMillis);
-        return UlidCreator.getUlid(time).toString();
+                .min(Comparator.naturalOrder()));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 
@@ -28,16 +29,27 @@ final class Derivation {
                 .map(KeyedStart::key)
                 .filter(key -> !parts.containsKey(key))
                 .toList();
-        new KeyTable(database).find(others).forEach((key, known) -> parts.put(key, known.part()));
-        List<MergedRun> merged = new ArrayList<>();
-        runs.values().forEach(group -> merged.add(RunMerge.merge(parts(group, parts))));
-        SpecLinks specs = SpecLinks.load(
-                database.sql(),
-                merged.stream().map(MergedRun::project).distinct().toList());
-        List<RunRow> rows = new ArrayList<>();
+        parts.putAll(new PartPacks(database)
+                .parts(new KeyQuery(database).find(others).values()));
         List<String> ids = List.copyOf(runs.keySet());
+        return rows(
+                ids,
+                runs.values().stream()
+                        .map(group -> RunMerge.merge(parts(group, parts)))
+                        .toList());
+    }
+
+    /** Each part is a run of its own. */
+    List<RunRow> deriveAlone(List<String> ids, List<RunPart> parts) {
+        return rows(ids, parts.stream().map(RunMerge::ofOne).toList());
+    }
+
+    private List<RunRow> rows(List<String> ids, List<MergedRun> runs) {
+        SpecLinks specs = SpecLinks.load(
+                database.sql(), runs.stream().map(MergedRun::project).collect(Collectors.toSet()));
+        List<RunRow> rows = new ArrayList<>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
-            rows.add(row(ids.get(i), merged.get(i), specs));
+            rows.add(row(ids.get(i), runs.get(i), specs));
         }
         return rows;
     }

@@ -3,18 +3,21 @@ package sh.fabrik.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 
 /** Compares new readings with what is known, and merges them. */
 final class Intake {
-    private final Map<RunKey, KeyTable.Known> known;
+    private final Map<RunKey, StoredKey> known;
+    private final Map<RunKey, RunPart> parts;
     private final Map<String, Bucket> exported;
     private final Map<RunKey, Taken> taken = new LinkedHashMap<>();
 
-    private Intake(Map<RunKey, KeyTable.Known> known, Map<String, Bucket> exported) {
+    private Intake(Map<RunKey, StoredKey> known, Map<RunKey, RunPart> parts, Map<String, Bucket> exported) {
         this.known = known;
+        this.parts = parts;
         this.exported = exported;
     }
 
@@ -26,7 +29,7 @@ final class Intake {
     record Taken(RunPart part, Change change, Optional<StoredKey> before, Optional<String> exportOf) {
 
         Bucket bucket() {
-            return new Bucket(part.project(), part.runId());
+            return Bucket.of(part);
         }
 
         boolean isChanged() {
@@ -42,10 +45,10 @@ final class Intake {
     }
 
     static Map<RunKey, Taken> take(Database database, List<RunPart> readings) {
-        KeyTable table = new KeyTable(database);
+        Map<RunKey, StoredKey> known = new KeyQuery(database)
+                .find(readings.stream().map(RunPart::key).toList());
         Intake intake = new Intake(
-                table.find(readings.stream().map(RunPart::key).distinct().toList()),
-                Exports.named(database.sql(), readings));
+                known, new PartPacks(database).parts(known.values()), Exports.named(database.sql(), readings));
         readings.forEach(intake::take);
         return intake.taken;
     }
@@ -59,10 +62,10 @@ final class Intake {
     private Optional<Taken> asStored(RunKey key) {
         return Optional.ofNullable(known.get(key))
                 .map(stored -> new Taken(
-                        stored.part(),
+                        Objects.requireNonNull(parts.get(key)),
                         Change.UNCHANGED,
-                        Optional.of(stored.key()),
-                        stored.key().exportOf()));
+                        Optional.of(stored),
+                        stored.exportOf()));
     }
 
     private Taken fresh(RunPart reading) {
@@ -75,6 +78,9 @@ final class Intake {
 
     private static Taken merged(RunPart reading, Taken before) {
         RunPart read = before.exportOf.isPresent() ? Exports.inBucket(reading, before.bucket()) : reading;
+        if (read.equals(before.part)) {
+            return before;
+        }
         RunPart part = PartMerge.merge(before.part, read);
         if (part.equals(before.part)) {
             return before;

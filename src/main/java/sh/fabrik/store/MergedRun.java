@@ -45,7 +45,13 @@ record MergedRun(
     }
 
     /** The kernel's high-water mark, else the largest that any source measured; the mean is the best informed source's. */
-    record Peaks(Optional<Memory> memory, Optional<Cpu> cpuMean, Optional<Cpu> cpu) {}
+    record Peaks(Optional<Memory> memory, Optional<Cpu> cpuMean, Optional<Cpu> cpu) {
+        static final Peaks UNKNOWN = new Peaks(Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Peaks of(ResourceReading only) {
+            return new Peaks(only.memoryPeak(), only.cpuMean(), only.cpuPeak());
+        }
+    }
 
     record SourcedError(Source source, RunError error) {}
 }

@@ -9,35 +9,60 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import sh.fabrik.run.RunPart;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.cbor.CBORFactory;
+import tools.jackson.dataformat.cbor.CBORMapper;
+import tools.jackson.dataformat.cbor.CBORWriteFeature;
 
-/** A part as it is stored: deflated JSON without what is unknown. */
+/**
+ * Parts as they are stored: a byte that tells the format, and deflated CBOR without what is unknown, in which every text that
+ * repeats, also a field's name, stands once. The first fabrik wrote single parts as deflated JSON; those are read as well.
+ */
 final class PartCodec {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-            .withConfigOverride(
-                    List.class,
-                    list -> list.setInclude(JsonInclude.Value.construct(
-                                    JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
-                            .setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+    private static final byte CBOR = 1; // deflated data, as the first fabrik wrote it, begins with 0x78
+
+    private static final CBORMapper MAPPER = sparse(CBORMapper.builder(
+                            CBORFactory.builder().enable(CBORWriteFeature.STRINGREF).build())
+                    .addModule(new ShortTimes()))
             .build();
+    private static final ObjectWriter WRITER =
+            MAPPER.writerFor(MAPPER.getTypeFactory().constructCollectionType(List.class, RunPart.class));
+    private static final ObjectReader READER = MAPPER.readerForListOf(RunPart.class);
+    private static final JsonMapper FIRST = sparse(JsonMapper.builder()).build();
 
     private PartCodec() {}
 
-    static byte[] encode(RunPart part) {
-        return deflate(JSON.writeValueAsBytes(part));
+    private static <B extends MapperBuilder<?, B>> B sparse(B mapper) {
+        return mapper.changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+                .withConfigOverride(
+                        List.class,
+                        list -> list.setInclude(JsonInclude.Value.construct(
+                                        JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+                                .setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)));
     }
 
-    static RunPart decode(byte[] blob) {
-        return JSON.readValue(inflate(blob), RunPart.class);
+    static byte[] encode(List<RunPart> parts) {
+        return deflate(WRITER.writeValueAsBytes(parts));
     }
 
-    private static byte[] deflate(byte[] json) {
+    /** @throws StoreProblem when the blob is damaged */
+    static List<RunPart> decode(byte[] blob) {
+        if (blob.length > 0 && blob[0] == CBOR) {
+            return READER.readValue(inflate(blob, 1));
+        }
+        return List.of(FIRST.readValue(inflate(blob, 0), RunPart.class));
+    }
+
+    private static byte[] deflate(byte[] plain) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
-            deflater.setInput(json);
+            deflater.setInput(plain);
             deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(json.length / 2 + 16);
+            ByteArrayOutputStream out = new ByteArrayOutputStream(plain.length / 2 + 16);
+            out.write(CBOR);
             byte[] buffer = new byte[8192];
             while (!deflater.finished()) {
                 out.write(buffer, 0, deflater.deflate(buffer));
@@ -48,10 +73,10 @@ final class PartCodec {
         }
     }
 
-    private static byte[] inflate(byte[] blob) {
+    private static byte[] inflate(byte[] blob, int from) {
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(blob);
+            inflater.setInput(blob, from, blob.length - from);
             ByteArrayOutputStream out = new ByteArrayOutputStream(blob.length * 4);
             byte[] buffer = new byte[8192];
             while (!inflater.finished()) {
@@ -64,7 +89,7 @@ final class PartCodec {
             return out.toByteArray();
         } catch (DataFormatException e) {
             throw new StoreProblem(
-                    "A part in the table run_keys cannot be read (" + e.getMessage()
+                    "A part in the table part_packs cannot be read (" + e.getMessage()
                             + "); the database is damaged. Move it away and collect again.",
                     e);
         } finally {

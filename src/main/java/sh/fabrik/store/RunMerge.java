@@ -35,6 +35,38 @@ final class RunMerge {
 
     /** @param parts all parts of one run, at least one */
     static MergedRun merge(Collection<RunPart> parts) {
+        return parts.size() == 1 ? ofOne(parts.iterator().next()) : ofMany(parts);
+    }
+
+    /** The same as {@link #ofMany} for one part, without asking who knows best: large histories are of such runs. */
+    static MergedRun ofOne(RunPart part) {
+        boolean plain = part.key().source() == Source.CSV && part.tasks().isEmpty();
+        if (!plain || part.resources().size() > 1 || part.errors().size() > 1) {
+            return ofMany(List.of(part));
+        }
+        return new MergedRun(
+                part.runId(),
+                part.project(),
+                SpanMerge.ofOne(part.timing()),
+                part.configuration().memoryLimit().isPresent() || part.resources().isEmpty()
+                        ? part.configuration()
+                        : configuration(List.of(part), part.resources()),
+                VerdictMerge.ofOne(part.verdict()),
+                part.effort(),
+                part.spend(),
+                part.quality(),
+                part.resources().isEmpty()
+                        ? Peaks.UNKNOWN
+                        : Peaks.of(part.resources().get(0)),
+                part.tasks(),
+                part.resources(),
+                part.errors().stream()
+                        .map(error -> new MergedRun.SourcedError(part.key().source(), error))
+                        .toList(),
+                part.pods());
+    }
+
+    static MergedRun ofMany(Collection<RunPart> parts) {
         List<RunPart> best = parts.stream().sorted(BEST_FIRST).toList();
         List<TaskAttempt> tasks = Lists.tasks(best);
         List<ResourceReading> readings = Lists.readings(best);

@@ -13,22 +13,20 @@ import sh.fabrik.run.RunPart;
 
 /**
  * Keeps what each source says about each run, and derives the runs from it: everything in {@code runs}, {@code tasks},
- * {@code resources}, {@code errors} and {@code run_pods} follows from the parts in {@code run_keys}, so that the order in which
- * sources are collected does not matter.
+ * {@code resources}, {@code errors} and {@code run_pods} follows from the parts that {@code run_keys} names, so that the order in
+ * which sources are collected does not matter.
  */
 public final class RunStore {
     private final Database database;
-    private final KeyTable keys;
     private final Clock clock;
 
     public RunStore(Database database) {
         this(database, Clock.systemUTC());
     }
 
-    /** @param clock tells when a key was seen */
+    /** @param clock tells when a run was written */
     public RunStore(Database database, Clock clock) {
         this.database = database;
-        this.keys = new KeyTable(database);
         this.clock = clock;
     }
 
@@ -44,58 +42,39 @@ public final class RunStore {
     }
 
     private List<Saved> saveAll(List<RunPart> parts) {
-        long now = clock.instant().getEpochSecond();
-        Map<RunKey, Intake.Taken> taken = Intake.take(database, parts);
+        Alone alone = Alone.among(database, parts);
+        Map<RunKey, Intake.Taken> taken = Intake.take(database, alone.others());
         List<Intake.Taken> changed =
                 taken.values().stream().filter(Intake.Taken::isChanged).toList();
-        Regrouping regrouping = regroup(changed);
-        write(regrouping, changed, now);
-        keys.see(taken.values().stream()
-                .filter(each -> !each.isChanged())
-                .map(each -> new KeyTable.Seen(each.part().key(), now))
-                .toList());
+        List<StoredKey> near = near(changed);
+        Regrouping regrouping = Regrouping.of(
+                near, changed.stream().map(Intake.Taken::after).toList());
+        new Batch(database, clock.instant().getEpochSecond())
+                .write(alone.runs(), changed, regrouping, ids(near));
         return answers(parts, taken, regrouping);
     }
 
-    private Regrouping regroup(List<Intake.Taken> changed) {
+    /** All stored keys that may have to do with those that changed. */
+    private List<StoredKey> near(List<Intake.Taken> changed) {
         Set<Bucket> buckets = new HashSet<>();
         for (Intake.Taken each : changed) {
             buckets.add(each.bucket());
             each.before().ifPresent(key -> buckets.add(key.bucket()));
         }
-        return Regrouping.of(
-                keys.inBuckets(buckets),
-                changed.stream().map(Intake.Taken::after).toList());
+        return new KeyQuery(database).inBuckets(buckets);
     }
 
-    private void write(Regrouping regrouping, List<Intake.Taken> changed, long now) {
-        DayFold days = new DayFold(database);
-        days.leaving(regrouping.known());
-        days.leaving(regrouping.gone());
-        List<RunRow> derived = new Derivation(database, now).derive(regrouping.derive(), changed);
-        new RunTables(database).write(derived, regrouping.known());
-        days.arriving(derived, regrouping.known());
-        Map<RunKey, Optional<String>> pointers = new HashMap<>(regrouping.pointers());
-        List<KeyTable.Row> rows = new ArrayList<>();
-        for (Intake.Taken each : changed) {
-            Optional<String> moved = pointers.remove(each.part().key());
-            Optional<String> run = moved == null ? each.after().run() : moved;
-            rows.add(new KeyTable.Row(each.part(), run, each.exportOf(), now));
-        }
-        keys.save(rows);
-        keys.point(pointers.entrySet().stream()
-                .map(each -> new KeyTable.Pointer(each.getKey(), each.getValue()))
-                .toList());
-        keys.follow(regrouping.successors());
-        new RunTables(database).remove(regrouping.gone());
-        days.write();
+    private static Map<RunKey, Long> ids(List<StoredKey> keys) {
+        Map<RunKey, Long> ids = new HashMap<>();
+        keys.forEach(key -> ids.put(key.key(), key.row().id()));
+        return ids;
     }
 
     /** Each sentence is said once, with the first part that it is about. */
     private static List<Saved> answers(List<RunPart> parts, Map<RunKey, Intake.Taken> taken, Regrouping regrouping) {
         Set<String> spoken = new HashSet<>();
         Set<RunKey> counted = new HashSet<>();
-        List<Saved> answers = new ArrayList<>();
+        List<Saved> answers = new ArrayList<>(parts.size());
         for (RunPart part : parts) {
             RunKey key = part.key();
             Change change = counted.add(key) ? change(taken, key, regrouping) : Change.UNCHANGED;
@@ -108,7 +87,7 @@ public final class RunStore {
     /** A key that is new but belongs to a run of earlier collects brings no new run: it completes that one. */
     private static Change change(Map<RunKey, Intake.Taken> taken, RunKey key, Regrouping regrouping) {
         Change change =
-                Optional.ofNullable(taken.get(key)).map(Intake.Taken::change).orElse(Change.UNCHANGED);
+                Optional.ofNullable(taken.get(key)).map(Intake.Taken::change).orElse(Change.NEW);
         boolean completes = regrouping
                 .pointers()
                 .getOrDefault(key, Optional.empty())

@@ -9,7 +9,10 @@ import static sh.fabrik.store.schema.Tables.TASKS;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Table;
 
 /** Writes the derived tables: runs and what hangs on them. */
@@ -25,9 +28,13 @@ final class RunTables {
     /** @param known ids of those that were there before, whose children are written anew */
     void write(List<RunRow> rows, Collection<String> known) {
         removeChildren(known);
+        Set<String> before = Set.copyOf(known);
+        Map<Boolean, List<RunRow>> byStanding =
+                rows.stream().collect(Collectors.partitioningBy(row -> before.contains(row.id())));
+        TableWriter.inserting(database, RUNS, RunRow.COLUMNS).write(byStanding.getOrDefault(false, List.of()));
         TableWriter.replacing(
                         database, RUNS, RunRow.COLUMNS, List.of(RUNS.ID.getName()), List.of(RUNS.CREATED_AT.getName()))
-                .write(rows);
+                .write(byStanding.getOrDefault(true, List.of()));
         insert(TASKS, ChildRow.TASK, rows, MergedRun::tasks);
         insert(RESOURCES, ChildRow.READING, rows, MergedRun::readings);
         insert(ERRORS, ChildRow.ERROR, rows, MergedRun::errors);

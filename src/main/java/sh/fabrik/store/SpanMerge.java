@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import sh.fabrik.run.RunPart;
+import sh.fabrik.run.RunPart.Timing;
 import sh.fabrik.run.Source;
 import sh.fabrik.store.MergedRun.Span;
 
@@ -28,6 +29,12 @@ final class SpanMerge {
                 backwards ? start : end,
                 first(best, part -> part.timing().active()),
                 skewed);
+    }
+
+    static Span ofOne(Timing only) {
+        boolean backwards = isBackwards(only.startedAt(), only.completedAt());
+        return new Span(
+                only.startedAt(), backwards ? only.startedAt() : only.completedAt(), only.active(), backwards);
     }
 
     private static Optional<Instant> jobStart(List<RunPart> best) {

@@ -2,16 +2,15 @@ package sh.fabrik.store;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
-import sh.fabrik.run.Source;
 
 /**
- * A row of {@code run_keys} without its part.
+ * A row of {@code run_keys}.
  *
  * @param run the run it belongs to
  * @param exportOf the run that a row of our own export names
+ * @param row where it is stored
  */
 record StoredKey(
         RunKey key,
@@ -19,27 +18,21 @@ record StoredKey(
         Optional<Instant> start,
         Optional<Instant> end,
         Optional<String> run,
-        Optional<String> exportOf) {
+        Optional<String> exportOf,
+        KeyRow row) {
 
     static StoredKey of(RunPart part, Optional<String> run, Optional<String> exportOf) {
         return new StoredKey(
                 part.key(),
-                new Bucket(part.project(), part.runId()),
+                Bucket.of(part),
                 part.timing().startedAt(),
                 part.timing().completedAt(),
                 run,
-                exportOf);
+                exportOf,
+                KeyRow.NONE);
     }
 
     KeyedStart start(Optional<String> export) {
         return new KeyedStart(key, start, end, run, export);
-    }
-
-    static RunKey key(String source, String key) {
-        return new RunKey(Source.ofWord(source), key);
-    }
-
-    static Optional<Instant> instant(@Nullable Long millis) {
-        return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
     }
 }

@@ -50,6 +50,11 @@ final class VerdictMerge {
                 .orElse(verdict);
     }
 
+    /** Only a failure may need to be said otherwise: one for reason of its time is a timeout. */
+    static Verdict ofOne(Verdict only) {
+        return failed(only) ? explained(only, List.of(only)) : only;
+    }
+
     private static Verdict explained(Verdict first, List<Verdict> known) {
         List<Verdict> failures = known.stream().filter(VerdictMerge::failed).toList();
         Verdict reasoned = isPlain(first)

@@ -312,18 +312,6 @@ final class RunStoreTest {
         }
     }
 
-    @Test
-    void a_part_comes_back_from_its_blob_as_it_was() {
-        for (RunPart part : List.of(
-                Samples.job("u", "r", START),
-                Samples.database("r", START),
-                Samples.log("r", START).withVerdict(Verdict.UNKNOWN.withErrorType(ErrorType.OOM)),
-                Samples.csv("r", "r", START),
-                Samples.lint("r"))) {
-            assertThat(PartCodec.decode(PartCodec.encode(part))).isEqualTo(part);
-        }
-    }
-
     private static RunPart revision(RunPart part, long revision) {
         return new RunPart(
                 part.key(),

@@ -40,37 +40,49 @@ final class RowReader {
     RunPart read(Row row) {
         RunPart.Timing timing = timing(row);
         Verdict verdict = ending.verdict(row);
-        RunPart part = named(row, timing)
-                .withTiming(timing)
-                .withConfiguration(configuration(row))
-                .withVerdict(verdict)
-                .withEffort(new RunPart.Effort(
-                        row.iterations, row.attempts, row.tasksTotal, row.tasksCompleted, row.inputBytes))
-                .withSpend(spend(row))
-                .withResources(resources(row, verdict))
-                .withQuality(new RunPart.Quality(row.errorRate, row.latencyP95));
-        return part.withErrors(ending.errors(row, timing));
+        RunKey key = key(row, timing);
+        return new RunPart(
+                key,
+                row.runId.isEmpty() ? row.id : row.runId,
+                project(row),
+                revision(timing),
+                location,
+                timing,
+                configuration(row),
+                verdict,
+                new RunPart.Effort(row.iterations, row.attempts, row.tasksTotal, row.tasksCompleted, row.inputBytes),
+                spend(row),
+                resources(row, verdict),
+                new RunPart.Quality(row.errorRate, row.latencyP95),
+                List.of(),
+                ending.errors(row, timing),
+                List.of());
     }
 
-    private RunPart named(Row row, RunPart.Timing timing) {
+    private RunKey key(Row row, RunPart.Timing timing) {
         String id = row.id.isEmpty() ? row.runId : row.id;
         if (id.isEmpty()) {
             throw new UnreadableValue("The line has no run id; give each run one.");
         }
-        String project = row.project.isEmpty() ? request.project() : row.project;
-        String key = project + "/" + id + (row.attempt > 1 ? "#" + row.attempt : "");
+        String key = project(row) + "/" + id + (row.attempt > 1 ? "#" + row.attempt : "");
         long start = timing.startedAt().map(Instant::toEpochMilli).orElse(UNKNOWN_START);
         if (!seen.agrees(key, start)) {
             throw new UnreadableValue("The run id \"" + Redactor.redact(id)
                     + "\" stands on an earlier line with another start; give each run an id of"
                     + " its own, or number its retries in a column attempt.");
         }
-        long revision = timing.completedAt()
+        return new RunKey(Source.CSV, key);
+    }
+
+    private String project(Row row) {
+        return row.project.isEmpty() ? request.project() : row.project;
+    }
+
+    private static long revision(RunPart.Timing timing) {
+        return timing.completedAt()
                 .or(timing::startedAt)
                 .map(Instant::toEpochMilli)
                 .orElse(0L);
-        return RunPart.of(
-                new RunKey(Source.CSV, key), row.runId.isEmpty() ? id : row.runId, project, revision, location);
     }
 
     private RunPart.Timing timing(Row row) {

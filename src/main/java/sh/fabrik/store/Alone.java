@@ -1,0 +1,63 @@
+package sh.fabrik.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import sh.fabrik.run.RunKey;
+import sh.fabrik.run.RunPart;
+import sh.fabrik.run.Source;
+
+/**
+ * Tells which readings are new runs that nothing else speaks of: no other reading and no stored key has their project and run id, and
+ * none has their name. They need no regrouping and no merge. Nearly all of a large history is like that.
+ *
+ * @param runs the readings that stand alone
+ * @param others the rest, in order
+ */
+record Alone(List<RunPart> runs, List<RunPart> others) {
+
+    static Alone among(Database database, List<RunPart> readings) {
+        List<RunPart> candidates = candidates(readings);
+        if (candidates.isEmpty()) {
+            return new Alone(List.of(), readings);
+        }
+        KeyQuery keys = new KeyQuery(database);
+        Set<Bucket> taken = new HashSet<>();
+        keys.inBuckets(candidates.stream().map(Bucket::of).toList()).forEach(key -> taken.add(key.bucket()));
+        List<RunPart> untouched = candidates.stream()
+                .filter(part -> !taken.contains(Bucket.of(part)))
+                .toList();
+        Set<RunKey> stored =
+                keys.find(untouched.stream().map(RunPart::key).toList()).keySet();
+        Set<RunKey> alone = new HashSet<>();
+        List<RunPart> runs = new ArrayList<>();
+        for (RunPart part : untouched) {
+            if (!stored.contains(part.key())) {
+                runs.add(part);
+                alone.add(part.key());
+            }
+        }
+        return new Alone(
+                runs,
+                readings.stream().filter(part -> !alone.contains(part.key())).toList());
+    }
+
+    /** Only a history in CSV is of runs that no other source will ever speak of; its own exports name runs by id. */
+    private static List<RunPart> candidates(List<RunPart> readings) {
+        Map<Bucket, Integer> inBucket = new HashMap<>();
+        Map<RunKey, Integer> ofKey = new HashMap<>();
+        for (RunPart part : readings) {
+            inBucket.merge(Bucket.of(part), 1, Integer::sum);
+            ofKey.merge(part.key(), 1, Integer::sum);
+        }
+        return readings.stream()
+                .filter(part -> part.key().source() == Source.CSV
+                        && inBucket.getOrDefault(Bucket.of(part), 0) == 1
+                        && ofKey.getOrDefault(part.key(), 0) == 1
+                        && Exports.idOf(part.key()).isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package sh.fabrik.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class ReadAheadTest {
+
+    @Test
+    void every_element_arrives_once_and_in_order_on_the_callers_thread() {
+        List<Integer> arrived = new ArrayList<>();
+        Thread caller = Thread.currentThread();
+        ReadAhead.forEach(IntStream.range(0, 12_345).boxed(), element -> {
+            assertThat(Thread.currentThread()).isSameAs(caller);
+            arrived.add(element);
+        });
+        assertThat(arrived).isEqualTo(IntStream.range(0, 12_345).boxed().toList());
+        ReadAhead.forEach(Stream.<Integer>of(), arrived::add);
+        assertThat(arrived).hasSize(12_345);
+    }
+
+    @Test
+    void what_reading_throws_comes_after_the_elements_before_it() {
+        List<Integer> arrived = new ArrayList<>();
+        Stream<Integer> breaking = IntStream.range(0, 1_000).boxed().peek(element -> {
+            if (element == 700) {
+                throw new IllegalStateException("the source broke");
+            }
+        });
+        assertThatThrownBy(() -> ReadAhead.forEach(breaking, arrived::add)).hasMessage("the source broke");
+        assertThat(arrived).hasSize(700);
+    }
+
+    @Test
+    void what_the_user_throws_ends_the_reading_of_an_endless_source() {
+        AtomicLong read = new AtomicLong();
+        Stream<Long> endless =
+                LongStream.iterate(0, last -> last + 1).peek(read::set).boxed();
+        assertThatThrownBy(() -> ReadAhead.forEach(endless, element -> {
+                    if (element == 3_000) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+                }))
+                .hasMessage("the disk is full");
+        assertThat(read.get()).isPositive();
+    }
+}
