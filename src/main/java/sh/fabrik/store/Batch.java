@@ -26,8 +26,8 @@ final class Batch {
      * @param ids rows of the keys that the regrouping knew
      */
     void write(List<RunPart> alone, List<Intake.Taken> changed, Regrouping regrouping, Map<RunKey, Long> ids) {
-        PartPacks.Packing packing = PartPacks.pack(
-                Stream.concat(alone.stream(), changed.stream().map(Intake.Taken::part))
+        PartPacks.Packing packing =
+                PartPacks.pack(Stream.concat(alone.stream(), changed.stream().map(Intake.Taken::part))
                         .toList());
         List<String> runs = alone.stream()
                 .map(part -> RunIds.fresh(part.timing().startedAt()))
@@ -37,8 +37,7 @@ final class Batch {
         new KeyTable(database).follow(regrouping.successors());
     }
 
-    private void writeRuns(
-            List<String> runs, List<RunPart> alone, List<Intake.Taken> changed, Regrouping regrouping) {
+    private void writeRuns(List<String> runs, List<RunPart> alone, List<Intake.Taken> changed, Regrouping regrouping) {
         DayFold days = new DayFold(database);
         days.leaving(regrouping.known());
         days.leaving(regrouping.gone());
@@ -68,12 +67,16 @@ final class Batch {
             Intake.Taken each = changed.get(i);
             Optional<String> moved = pointers.remove(each.part().key());
             Optional<String> run = moved == null ? each.after().run() : moved;
-            KeyRow place = places.get(alone.size() + i).at(each.before().map(StoredKey::row).orElse(KeyRow.NONE));
+            KeyRow place = places.get(alone.size() + i)
+                    .at(each.before().map(StoredKey::row).orElse(KeyRow.NONE));
             rows.add(new KeyTable.Row(each.part(), run, each.exportOf(), place));
         }
         KeyTable keys = new KeyTable(database);
         keys.save(rows);
-        packs.release(changed.stream().map(Intake.Taken::before).flatMap(Optional::stream).toList());
+        packs.release(changed.stream()
+                .map(Intake.Taken::before)
+                .flatMap(Optional::stream)
+                .toList());
         keys.point(pointers.entrySet().stream()
                 .map(each -> new KeyTable.Pointer(ids.getOrDefault(each.getKey(), 0L), each.getValue()))
                 .toList());

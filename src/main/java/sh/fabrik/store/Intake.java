@@ -45,8 +45,8 @@ final class Intake {
     }
 
     static Map<RunKey, Taken> take(Database database, List<RunPart> readings) {
-        Map<RunKey, StoredKey> known = new KeyQuery(database)
-                .find(readings.stream().map(RunPart::key).toList());
+        Map<RunKey, StoredKey> known =
+                new KeyQuery(database).find(readings.stream().map(RunPart::key).toList());
         Intake intake = new Intake(
                 known, new PartPacks(database).parts(known.values()), Exports.named(database.sql(), readings));
         readings.forEach(intake::take);

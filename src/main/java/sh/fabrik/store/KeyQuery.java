@@ -23,8 +23,9 @@ import sh.fabrik.run.Source;
 final class KeyQuery {
     private static final int QUESTION = 500; // names in one query
 
-    private static final String SELECT = "SELECT id, source, key, run, run_id, project_id, started_at_ms, completed_at_ms,"
-            + " export_of, pack, position FROM run_keys INDEXED BY ";
+    private static final String SELECT =
+            "SELECT id, source, key, run, run_id, project_id, started_at_ms, completed_at_ms,"
+                    + " export_of, pack, position FROM run_keys INDEXED BY ";
     private static final String IN_BUCKETS = SELECT + "run_keys_by_run_id WHERE project_id = ? AND run_id IN ";
     private static final String BY_NAME =
             SELECT + "run_keys_by_key WHERE key <> project_id || '/' || run_id AND source = ? AND key IN ";
@@ -58,8 +59,7 @@ final class KeyQuery {
         wanted.removeAll(found.keySet());
         wanted.stream()
                 .collect(Collectors.groupingBy(RunKey::source, Collectors.mapping(RunKey::key, Collectors.toList())))
-                .forEach((source, names) ->
-                        ask(BY_NAME, source.word(), names, key -> found.put(key.key(), key)));
+                .forEach((source, names) -> ask(BY_NAME, source.word(), names, key -> found.put(key.key(), key)));
         return found;
     }
 

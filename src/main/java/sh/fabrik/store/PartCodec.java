@@ -24,8 +24,9 @@ import tools.jackson.dataformat.cbor.CBORWriteFeature;
 final class PartCodec {
     private static final byte CBOR = 1; // deflated data, as the first fabrik wrote it, begins with 0x78
 
-    private static final CBORMapper MAPPER = sparse(CBORMapper.builder(
-                            CBORFactory.builder().enable(CBORWriteFeature.STRINGREF).build())
+    private static final CBORMapper MAPPER = sparse(CBORMapper.builder(CBORFactory.builder()
+                            .enable(CBORWriteFeature.STRINGREF)
+                            .build())
                     .addModule(new ShortTimes()))
             .build();
     private static final ObjectWriter WRITER =

@@ -102,10 +102,9 @@ final class PartPacks {
 
     /** The parts of these keys lie elsewhere now. */
     void release(Collection<StoredKey> keys) {
-        List<Map.Entry<Long, Long>> left =
-                List.copyOf(keys.stream()
-                        .collect(Collectors.groupingBy(key -> key.row().pack(), Collectors.counting()))
-                        .entrySet());
+        List<Map.Entry<Long, Long>> left = List.copyOf(keys.stream()
+                .collect(Collectors.groupingBy(key -> key.row().pack(), Collectors.counting()))
+                .entrySet());
         Column<Map.Entry<Long, Long>> id = of(PART_PACKS.ID, Map.Entry::getKey);
         TableWriter.running(
                         database,

@@ -16,8 +16,7 @@ final class RunIds {
 
     /** @param start of the run; when it is unknown, now stands for it */
     static String fresh(Optional<Instant> start) {
-        long millis =
-                start.map(Instant::toEpochMilli).filter(time -> time >= 0).orElseGet(System::currentTimeMillis);
+        long millis = start.map(Instant::toEpochMilli).filter(time -> time >= 0).orElseGet(System::currentTimeMillis);
         SplittableRandom random = RANDOM.get();
         return new Ulid(millis << 16 | random.nextLong() >>> 48, random.nextLong()).toString();
     }

@@ -48,7 +48,8 @@ final class RunMerge {
                 part.runId(),
                 part.project(),
                 SpanMerge.ofOne(part.timing()),
-                part.configuration().memoryLimit().isPresent() || part.resources().isEmpty()
+                part.configuration().memoryLimit().isPresent()
+                                || part.resources().isEmpty()
                         ? part.configuration()
                         : configuration(List.of(part), part.resources()),
                 VerdictMerge.ofOne(part.verdict()),

@@ -47,10 +47,9 @@ public final class RunStore {
         List<Intake.Taken> changed =
                 taken.values().stream().filter(Intake.Taken::isChanged).toList();
         List<StoredKey> near = near(changed);
-        Regrouping regrouping = Regrouping.of(
-                near, changed.stream().map(Intake.Taken::after).toList());
-        new Batch(database, clock.instant().getEpochSecond())
-                .write(alone.runs(), changed, regrouping, ids(near));
+        Regrouping regrouping =
+                Regrouping.of(near, changed.stream().map(Intake.Taken::after).toList());
+        new Batch(database, clock.instant().getEpochSecond()).write(alone.runs(), changed, regrouping, ids(near));
         return answers(parts, taken, regrouping);
     }
 

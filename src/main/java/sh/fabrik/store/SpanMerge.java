@@ -33,8 +33,7 @@ final class SpanMerge {
 
     static Span ofOne(Timing only) {
         boolean backwards = isBackwards(only.startedAt(), only.completedAt());
-        return new Span(
-                only.startedAt(), backwards ? only.startedAt() : only.completedAt(), only.active(), backwards);
+        return new Span(only.startedAt(), backwards ? only.startedAt() : only.completedAt(), only.active(), backwards);
     }
 
     private static Optional<Instant> jobStart(List<RunPart> best) {

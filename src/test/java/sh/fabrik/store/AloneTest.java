@@ -52,9 +52,11 @@ final class AloneTest {
     void a_name_that_is_stored_under_another_run_id_or_project_is_not_alone() {
         RunPart told = named("a/b/c", "a/b", "c");
         store.save(List.of(told));
-        assertThat(Alone.among(database, List.of(named("a/b/c", "a", "b/c"))).runs()).isEmpty();
+        assertThat(Alone.among(database, List.of(named("a/b/c", "a", "b/c"))).runs())
+                .isEmpty();
         store.save(List.of(Samples.csv("other", "first", START)));
-        assertThat(Alone.among(database, List.of(Samples.csv("other", "second", START))).runs())
+        assertThat(Alone.among(database, List.of(Samples.csv("other", "second", START)))
+                        .runs())
                 .isEmpty();
     }
 
@@ -64,7 +66,8 @@ final class AloneTest {
         store.save(List.of(named("a/b/c", "a", "b/c")));
         assertThat(Dump.count(database, "run_keys")).isEqualTo(1);
         assertThat(Dump.count(database, "runs")).isEqualTo(1);
-        assertThat(database.sql().fetchSingle("SELECT project_id FROM runs").get(0)).isEqualTo("a");
+        assertThat(database.sql().fetchSingle("SELECT project_id FROM runs").get(0))
+                .isEqualTo("a");
     }
 
     @Test
@@ -91,10 +94,11 @@ final class AloneTest {
         assertThat(Dump.count(database, "part_packs")).isEqualTo(3);
         List<RunPart> news = new ArrayList<>();
         history(0, 120)
-                .forEach(part -> news.add(
-                        part.withTiming(Samples.timing(START, Optional.of(START.plusSeconds(7))))));
+                .forEach(part -> news.add(part.withTiming(Samples.timing(START, Optional.of(START.plusSeconds(7))))));
         assertThat(store.save(news)).extracting(Saved::change).containsOnly(Change.UPDATED);
-        assertThat(database.sql().fetch("SELECT live FROM part_packs ORDER BY id").getValues(0, Integer.class))
+        assertThat(database.sql()
+                        .fetch("SELECT live FROM part_packs ORDER BY id")
+                        .getValues(0, Integer.class))
                 .containsExactly(80, 50, 100, 20);
         assertThat(store.save(history(0, 250))).hasSize(250);
         assertThat(Dump.count(database, "runs")).isEqualTo(250);
@@ -103,7 +107,8 @@ final class AloneTest {
     @Test
     void a_later_source_completes_a_run_of_a_packed_history() {
         store.save(history(0, 250));
-        Saved saved = store.save(List.of(Samples.database("run-77", START.plusSeconds(77)))).get(0);
+        Saved saved = store.save(List.of(Samples.database("run-77", START.plusSeconds(77))))
+                .get(0);
         assertThat(saved.change()).isEqualTo(Change.UPDATED);
         assertThat(Dump.count(database, "runs")).isEqualTo(250);
         assertThat(Dump.count(database, "tasks")).isEqualTo(3);

@@ -34,7 +34,9 @@ final class KeysMigrationTest {
             assertThat(Dump.count(database, "resources")).isEqualTo(1);
             store.save(List.of(Samples.log("r", START)));
             assertThat(Dump.count(database, "runs")).isEqualTo(1);
-            assertThat(database.sql().fetchSingle("SELECT id, model, llm_cost_usd FROM runs").formatCSV())
+            assertThat(database.sql()
+                            .fetchSingle("SELECT id, model, llm_cost_usd FROM runs")
+                            .formatCSV())
                     .contains("run-of-first,kimi-k2p5,3.5");
             assertThat(database.sql().fetch("PRAGMA foreign_key_check")).isEmpty();
         }
@@ -70,8 +72,10 @@ final class KeysMigrationTest {
             insert.setString(2, part.key().key());
             insert.setString(3, part.runId());
             insert.setString(4, part.project());
-            insert.setObject(5, part.timing().startedAt().map(Instant::toEpochMilli).orElse(null));
-            insert.setObject(6, part.timing().completedAt().map(Instant::toEpochMilli).orElse(null));
+            insert.setObject(
+                    5, part.timing().startedAt().map(Instant::toEpochMilli).orElse(null));
+            insert.setObject(
+                    6, part.timing().completedAt().map(Instant::toEpochMilli).orElse(null));
             insert.setLong(7, part.revision());
             insert.setString(8, part.location());
             insert.setBytes(9, FirstParts.encode(part));

@@ -35,8 +35,7 @@ final class RunMergeTest {
                 Samples.log("r", START),
                 Samples.lint("r"),
                 csv.withResources(List.of()),
-                csv.withResources(List.of(
-                        Samples.reading("csv", Optional.empty(), Optional.of(Memory.parse("1Gi"))))),
+                csv.withResources(List.of(Samples.reading("csv", Optional.empty(), Optional.of(Memory.parse("1Gi"))))),
                 csv.withResources(List.of(
                         Samples.reading("csv", Optional.of(Memory.parse("2Gi")), Optional.of(Memory.parse("1Gi"))),
                         Samples.reading("loki", Optional.of(Memory.parse("3Gi")), Optional.empty()))),
@@ -65,7 +64,11 @@ final class RunMergeTest {
         List<Verdict> verdicts = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
             verdicts.add(new Verdict(
-                    Optional.of(outcome), Optional.empty(), Optional.empty(), Optional.empty(), Verdict.Evidence.RECORD));
+                    Optional.of(outcome),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Verdict.Evidence.RECORD));
             for (FailureReason reason : FailureReason.values()) {
                 verdicts.add(Verdict.of(outcome, reason, reason.word(), Verdict.Evidence.RECORD)
                         .withErrorType(ErrorType.NETWORK));

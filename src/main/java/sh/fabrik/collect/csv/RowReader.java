@@ -56,7 +56,8 @@ final class RowReader {
                 new RunPart.Quality(row.errorRate, row.latencyP95),
                 List.of(),
                 ending.errors(row, timing),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private RunKey key(Row row, RunPart.Timing timing) {
