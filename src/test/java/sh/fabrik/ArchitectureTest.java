@@ -100,7 +100,7 @@ final class ArchitectureTest {
 
     @Test
     void sources_do_not_know_each_other() {
-        for (String source : List.of("kubernetes", "smithers", "spec", "lint", "csv", "prometheus", "loki")) {
+        for (String source : List.of("kubernetes", "smithers", "spec", "lint", "csv", "prometheus", "loki", "price")) {
             noClasses()
                     .that()
                     .resideInAPackage("sh.fabrik.collect." + source + "..")

@@ -11,9 +11,11 @@ import sh.fabrik.facts.Fact;
 import sh.fabrik.rules.RuleBook;
 import sh.fabrik.rules.Said;
 import sh.fabrik.run.Window;
+import sh.fabrik.run.price.PriceList;
 import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.CollectionLog;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.PriceStore;
 import sh.fabrik.store.RunStore;
 import sh.fabrik.store.SpecStore;
 import sh.fabrik.store.SuggestionStore;
@@ -45,6 +47,15 @@ public final class FeedbackLoop {
      */
     public List<Collected> gather(GatherPlan plan, GatherProgress progress) {
         return new Gathering(database, clock, plan, progress).run();
+    }
+
+    /**
+     * Takes prices into use; what was priced with others is priced anew.
+     *
+     * @return runs computed anew: 0 when the prices are those of last time
+     */
+    public int price(PriceList prices) {
+        return new PriceStore(database, clock).use(prices);
     }
 
     /** Judges a project's history in the window and remembers what the rules said. */

@@ -193,6 +193,8 @@ public record RunPart(
      * @param specPath the path as typed by the operator
      * @param specType the type, where the source itself names one
      * @param timeout the deadline it ran under
+     * @param memoryRequest memory that was reserved for it
+     * @param cpuRequest CPU that was reserved for it
      */
     public record Configuration(
             Optional<String> specId,
@@ -202,7 +204,9 @@ public record RunPart(
             Optional<Model> model,
             Optional<Memory> memoryLimit,
             Optional<Cpu> cpuLimit,
-            Optional<Duration> timeout) {
+            Optional<Duration> timeout,
+            Optional<Memory> memoryRequest,
+            Optional<Cpu> cpuRequest) {
         public static final Configuration UNKNOWN = new Configuration(
                 Optional.empty(),
                 Optional.empty(),
@@ -212,6 +216,35 @@ public record RunPart(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+
+        /** Of a source that does not know what was reserved. */
+        public Configuration(
+                Optional<String> specId,
+                Optional<String> specPath,
+                Optional<String> specType,
+                Optional<Fingerprint> fingerprint,
+                Optional<Model> model,
+                Optional<Memory> memoryLimit,
+                Optional<Cpu> cpuLimit,
+                Optional<Duration> timeout) {
+            this(
+                    specId,
+                    specPath,
+                    specType,
+                    fingerprint,
+                    model,
+                    memoryLimit,
+                    cpuLimit,
+                    timeout,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same, with what was reserved. */
+        public Configuration withRequests(Optional<Memory> memory, Optional<Cpu> cpu) {
+            return new Configuration(
+                    specId, specPath, specType, fingerprint, model, memoryLimit, cpuLimit, timeout, memory, cpu);
+        }
     }
 
     /**
@@ -231,11 +264,28 @@ public record RunPart(
                 new Effort(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** What it cost; a run without token data has no cost, not a cost of zero. */
+    /**
+     * What it cost, as the source states it; a run without token data has no cost, not a cost of zero.
+     *
+     * @param inputTokens read afresh: those that came from a cache or went into one are counted apart, see {@link Tokens}
+     */
     public record Spend(
-            Optional<Usd> llm, Optional<Eur> infrastructure, Optional<Long> inputTokens, Optional<Long> outputTokens) {
-        public static final Spend UNKNOWN =
-                new Spend(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional<Usd> llm,
+            Optional<Eur> infrastructure,
+            Optional<Long> inputTokens,
+            Optional<Long> outputTokens,
+            Optional<Long> cacheReadTokens,
+            Optional<Long> cacheWriteTokens) {
+        public static final Spend UNKNOWN = new Spend(Optional.empty(), Optional.empty(), Tokens.UNKNOWN);
+
+        public Spend(Optional<Usd> llm, Optional<Eur> infrastructure, Tokens tokens) {
+            this(llm, infrastructure, tokens.input(), tokens.output(), tokens.cacheRead(), tokens.cacheWrite());
+        }
+
+        /** What language models read and wrote. */
+        public Tokens tokens() {
+            return new Tokens(inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens);
+        }
     }
 
     /**

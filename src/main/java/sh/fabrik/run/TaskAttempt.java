@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param attempt from 1; above 1 it is a retry
  * @param type kind of work: the workflow step, such as implement, validate, review
  * @param agent whether a language model worked on it, where known
+ * @param inputTokens read afresh: those that came from a cache or went into one are counted apart, see {@link Tokens}
+ * @param cost as the source states it
  * @param result absent while it goes on, waits or was cut off
  * @param rawState the source's own word for its state
  * @param active time worked; waiting for a person is not work
@@ -29,6 +31,8 @@ public record TaskAttempt(
         Optional<Model> model,
         Optional<Long> inputTokens,
         Optional<Long> outputTokens,
+        Optional<Long> cacheReadTokens,
+        Optional<Long> cacheWriteTokens,
         Optional<Usd> cost,
         Optional<Result> result,
         Optional<String> rawState,
@@ -36,6 +40,33 @@ public record TaskAttempt(
         Optional<Duration> active,
         Optional<ErrorType> errorType,
         Optional<String> errorMessage) {
+
+    /** What a language model read and wrote for it. */
+    public Tokens tokens() {
+        return new Tokens(inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens);
+    }
+
+    /** The same at another cost. */
+    public TaskAttempt withCost(Usd usd) {
+        return new TaskAttempt(
+                nodeId,
+                iteration,
+                attempt,
+                type,
+                agent,
+                model,
+                inputTokens,
+                outputTokens,
+                cacheReadTokens,
+                cacheWriteTokens,
+                Optional.of(usd),
+                result,
+                rawState,
+                startedAt,
+                active,
+                errorType,
+                errorMessage);
+    }
 
     /** How an attempt ended, in the spec's words. */
     public enum Result {

@@ -35,6 +35,8 @@ record ChildRow<T>(String run, int position, T item) {
             of(TASKS.MODEL, row -> row.item.model().map(model -> model.name())),
             of(TASKS.INPUT_TOKENS, row -> row.item.inputTokens()),
             of(TASKS.OUTPUT_TOKENS, row -> row.item.outputTokens()),
+            of(TASKS.CACHE_READ_TOKENS, row -> row.item.cacheReadTokens()),
+            of(TASKS.CACHE_WRITE_TOKENS, row -> row.item.cacheWriteTokens()),
             of(TASKS.COST_USD, row -> row.item.cost().map(cost -> cost.amount().doubleValue())),
             of(TASKS.STATUS, row -> row.item.result().map(TaskAttempt.Result::word)),
             of(TASKS.STATE_RAW, row -> row.item.rawState()),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
+import sh.fabrik.run.price.PriceBook;
 
 /** Derives rows of runs from the parts of their keys. */
 final class Derivation {
@@ -47,9 +48,10 @@ final class Derivation {
     private List<RunRow> rows(List<String> ids, List<MergedRun> runs) {
         SpecLinks specs = SpecLinks.load(
                 database.sql(), runs.stream().map(MergedRun::project).collect(Collectors.toSet()));
+        Pricing pricing = new Pricing(PriceBook.of(new PriceTable(database).list()));
         List<RunRow> rows = new ArrayList<>(ids.size());
         for (int i = 0; i < ids.size(); i++) {
-            rows.add(row(ids.get(i), runs.get(i), specs));
+            rows.add(row(ids.get(i), pricing.price(runs.get(i)), specs));
         }
         return rows;
     }

@@ -43,6 +43,8 @@ final class ItemMerge {
                 or(better.model(), other.model()),
                 or(better.inputTokens(), other.inputTokens()),
                 or(better.outputTokens(), other.outputTokens()),
+                or(better.cacheReadTokens(), other.cacheReadTokens()),
+                or(better.cacheWriteTokens(), other.cacheWriteTokens()),
                 or(better.cost(), other.cost()),
                 or(better.result(), other.result()),
                 or(better.rawState(), other.rawState()),

@@ -3,6 +3,7 @@ package sh.fabrik.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Memory;
@@ -26,6 +27,7 @@ record MergedRun(
         Verdict verdict,
         Effort effort,
         Spend spend,
+        CostOrigins origins,
         Quality quality,
         Peaks peaks,
         List<TaskAttempt> tasks,
@@ -42,6 +44,46 @@ record MergedRun(
         Optional<Duration> length() {
             return start.flatMap(from -> end.map(to -> Duration.between(from, to)));
         }
+    }
+
+    /** Where a cost comes from. */
+    enum CostOrigin {
+        /** A source says it. */
+        STATED,
+        /** From tokens, or from time on a node, and a price list. */
+        PRICED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Where the two costs come from; absent when a cost is unknown. */
+    record CostOrigins(Optional<CostOrigin> llm, Optional<CostOrigin> infrastructure) {
+        static CostOrigins stated(Spend spend) {
+            return new CostOrigins(
+                    spend.llm().map(cost -> CostOrigin.STATED),
+                    spend.infrastructure().map(cost -> CostOrigin.STATED));
+        }
+    }
+
+    /** The same run at other costs. */
+    MergedRun costing(Spend otherSpend, CostOrigins otherOrigins, List<TaskAttempt> otherTasks) {
+        return new MergedRun(
+                runId,
+                project,
+                span,
+                configuration,
+                verdict,
+                effort,
+                otherSpend,
+                otherOrigins,
+                quality,
+                peaks,
+                otherTasks,
+                readings,
+                errors,
+                pods);
     }
 
     /** The kernel's high-water mark, else the largest that any source measured; the mean is the best informed source's. */

@@ -60,7 +60,9 @@ final class PartMerge {
                 or(later.model(), earlier.model()),
                 or(later.memoryLimit(), earlier.memoryLimit()),
                 or(later.cpuLimit(), earlier.cpuLimit()),
-                or(later.timeout(), earlier.timeout()));
+                or(later.timeout(), earlier.timeout()),
+                or(later.memoryRequest(), earlier.memoryRequest()),
+                or(later.cpuRequest(), earlier.cpuRequest()));
     }
 
     /** A verdict is one statement: the parts of two must not be mixed, unless both name the same outcome. */
@@ -101,7 +103,9 @@ final class PartMerge {
                 or(later.llm(), earlier.llm()),
                 or(later.infrastructure(), earlier.infrastructure()),
                 or(later.inputTokens(), earlier.inputTokens()),
-                or(later.outputTokens(), earlier.outputTokens()));
+                or(later.outputTokens(), earlier.outputTokens()),
+                or(later.cacheReadTokens(), earlier.cacheReadTokens()),
+                or(later.cacheWriteTokens(), earlier.cacheWriteTokens()));
     }
 
     private static Quality quality(Quality later, Quality earlier) {

@@ -17,7 +17,9 @@ import sh.fabrik.run.RunPart.Quality;
 import sh.fabrik.run.RunPart.Spend;
 import sh.fabrik.run.Source;
 import sh.fabrik.run.TaskAttempt;
+import sh.fabrik.run.Tokens;
 import sh.fabrik.run.Usd;
+import sh.fabrik.store.MergedRun.CostOrigins;
 import sh.fabrik.store.MergedRun.Peaks;
 
 /**
@@ -55,6 +57,7 @@ final class RunMerge {
                 VerdictMerge.ofOne(part.verdict()),
                 part.effort(),
                 part.spend(),
+                CostOrigins.stated(part.spend()),
                 part.quality(),
                 part.resources().isEmpty()
                         ? Peaks.UNKNOWN
@@ -71,6 +74,7 @@ final class RunMerge {
         List<RunPart> best = parts.stream().sorted(BEST_FIRST).toList();
         List<TaskAttempt> tasks = Lists.tasks(best);
         List<ResourceReading> readings = Lists.readings(best);
+        Spend spend = spend(best, tasks);
         return new MergedRun(
                 best.get(0).runId(),
                 best.get(0).project(),
@@ -78,7 +82,8 @@ final class RunMerge {
                 configuration(best, readings),
                 VerdictMerge.merge(best),
                 effort(best, tasks),
-                spend(best, tasks),
+                spend,
+                CostOrigins.stated(spend),
                 quality(best),
                 peaks(readings),
                 tasks,
@@ -100,7 +105,9 @@ final class RunMerge {
                         first(best, part -> part.configuration().memoryLimit()),
                         first(readings, ResourceReading::memoryLimit)),
                 first(best, part -> part.configuration().cpuLimit()),
-                first(best, part -> part.configuration().timeout()));
+                first(best, part -> part.configuration().timeout()),
+                first(best, part -> part.configuration().memoryRequest()),
+                first(best, part -> part.configuration().cpuRequest()));
     }
 
     private static Optional<Fingerprint> fingerprint(RunPart part, Fingerprint.Origin origin) {
@@ -128,22 +135,33 @@ final class RunMerge {
         return Optional.of(tasks.size()).filter(count -> count > 0);
     }
 
-    /** What the run's annotation says, else the sum of what its attempts say. */
+    /** What the run's annotation says, else the sum of what its attempts say. The counts of one source belong together. */
     private static Spend spend(List<RunPart> best, List<TaskAttempt> tasks) {
         return new Spend(
-                or(
-                        first(best, part -> part.spend().llm()),
-                        tasks.stream()
-                                .map(TaskAttempt::cost)
-                                .flatMap(Optional::stream)
-                                .reduce(Usd::plus)),
+                or(first(best, part -> part.spend().llm()), stated(tasks)),
                 first(best, part -> part.spend().infrastructure()),
-                or(first(best, part -> part.spend().inputTokens()), sum(tasks, TaskAttempt::inputTokens)),
-                or(first(best, part -> part.spend().outputTokens()), sum(tasks, TaskAttempt::outputTokens)));
+                tokens(best, tasks));
     }
 
-    private static Optional<Long> sum(List<TaskAttempt> tasks, Function<TaskAttempt, Optional<Long>> what) {
-        return tasks.stream().map(what).flatMap(Optional::stream).reduce(Long::sum);
+    /** Empty when an attempt that used tokens does not state its cost: a part of the cost is not the cost. */
+    private static Optional<Usd> stated(List<TaskAttempt> tasks) {
+        boolean complete = tasks.stream()
+                .filter(task -> task.tokens().areKnown())
+                .allMatch(task -> task.cost().isPresent());
+        return complete
+                ? tasks.stream()
+                        .map(TaskAttempt::cost)
+                        .flatMap(Optional::stream)
+                        .reduce(Usd::plus)
+                : Optional.empty();
+    }
+
+    private static Tokens tokens(List<RunPart> best, List<TaskAttempt> tasks) {
+        return best.stream()
+                .map(part -> part.spend().tokens())
+                .filter(Tokens::areKnown)
+                .findFirst()
+                .orElseGet(() -> tasks.stream().map(TaskAttempt::tokens).reduce(Tokens.UNKNOWN, Tokens::plus));
     }
 
     private static Quality quality(List<RunPart> best) {

@@ -18,6 +18,7 @@ import sh.fabrik.run.Outcome;
 import sh.fabrik.run.ResourceReading;
 import sh.fabrik.run.Usd;
 import sh.fabrik.run.Verdict;
+import sh.fabrik.store.MergedRun.CostOrigin;
 
 /**
  * A row of {@code runs}.
@@ -62,6 +63,18 @@ record RunRow(String id, MergedRun run, Optional<String> specId, Optional<Finger
                     row -> row.run.spend().infrastructure().map(Eur::amount).map(Number::doubleValue)),
             of(RUNS.INPUT_TOKENS, row -> row.run.spend().inputTokens()),
             of(RUNS.OUTPUT_TOKENS, row -> row.run.spend().outputTokens()),
+            of(RUNS.CACHE_READ_TOKENS, row -> row.run.spend().cacheReadTokens()),
+            of(RUNS.CACHE_WRITE_TOKENS, row -> row.run.spend().cacheWriteTokens()),
+            of(RUNS.COST_ORIGIN, row -> row.run.origins().llm().map(CostOrigin::word)),
+            of(
+                    RUNS.INFRASTRUCTURE_COST_ORIGIN,
+                    row -> row.run.origins().infrastructure().map(CostOrigin::word)),
+            of(
+                    RUNS.MEMORY_REQUEST_BYTES,
+                    row -> row.run.configuration().memoryRequest().map(Memory::bytes)),
+            of(
+                    RUNS.CPU_REQUEST_MCORES,
+                    row -> row.run.configuration().cpuRequest().map(Cpu::millicores)),
             of(RUNS.INPUT_BYTES, row -> row.run.effort().inputBytes()),
             of(RUNS.MEMORY_PEAK_BYTES, row -> row.run.peaks().memory().map(Memory::bytes)),
             of(RUNS.CPU_MEAN_MCORES, row -> row.run.peaks().cpuMean().map(Cpu::millicores)),

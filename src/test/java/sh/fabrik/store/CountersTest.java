@@ -31,6 +31,7 @@ import sh.fabrik.run.Source;
 import sh.fabrik.run.Spec;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.TaskAttempt;
+import sh.fabrik.run.Tokens;
 import sh.fabrik.run.Usd;
 import sh.fabrik.run.Verdict;
 
@@ -154,8 +155,7 @@ final class CountersTest {
                 .withSpend(new RunPart.Spend(
                         some(random, Usd.of(random.nextDouble())),
                         Optional.empty(),
-                        some(random, 1000L + random.nextInt(100_000)),
-                        some(random, 0L)));
+                        Tokens.of(some(random, 1000L + random.nextInt(100_000)), some(random, 0L))));
         return dressed.withResources(List.of(reading(part.key().source(), random)))
                 .withErrors(List.of(new RunError(ErrorType.NETWORK, Optional.empty(), "reset")))
                 .withTasks(part.key().source() == Source.SMITHERS ? List.of(attempt(random)) : List.of());
@@ -173,6 +173,8 @@ final class CountersTest {
                 one.model(),
                 one.inputTokens(),
                 one.outputTokens(),
+                one.cacheReadTokens(),
+                one.cacheWriteTokens(),
                 one.cost(),
                 one.result(),
                 one.rawState(),

@@ -22,6 +22,7 @@ import sh.fabrik.run.RunPart.Spend;
 import sh.fabrik.run.RunPart.Timing;
 import sh.fabrik.run.Source;
 import sh.fabrik.run.TaskAttempt;
+import sh.fabrik.run.Tokens;
 import sh.fabrik.run.Usd;
 import sh.fabrik.run.Verdict;
 
@@ -127,7 +128,9 @@ final class Samples {
                         Optional.empty(),
                         Verdict.Evidence.RECORD))
                 .withSpend(new Spend(
-                        Optional.of(Usd.parse("3.5")), Optional.empty(), Optional.of(1_000L), Optional.empty()))
+                        Optional.of(Usd.parse("3.5")),
+                        Optional.empty(),
+                        Tokens.of(Optional.of(1_000L), Optional.empty())))
                 .withResources(List.of(reading("csv", Optional.of(Memory.ofMebibytes(1_700)), Optional.empty())));
     }
 
@@ -161,6 +164,8 @@ final class Samples {
                 Optional.of(true),
                 Optional.empty(),
                 Optional.of(100L),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 dollars.map(Usd::of),
                 result,

@@ -6,6 +6,7 @@ import java.util.Optional;
 import sh.fabrik.analyse.History;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.Prices;
 import sh.fabrik.cli.context.Scope;
 import sh.fabrik.cli.context.ScopeOptions;
 import sh.fabrik.cli.context.Workplace;
@@ -44,9 +45,10 @@ public final class AnalyzeRunner {
         RuleBook rules = workplace.ruleBook(scopeOptions.rules());
         rules.problems().forEach(problem -> desk.err().println("warning: " + problem));
         Scope scope = new Scope(desk.surroundings(), workplace, scopeOptions);
+        FeedbackLoop loop = new FeedbackLoop(database, desk.surroundings().clock());
+        new Prices(desk.surroundings(), desk.err()).use(loop);
         List<Analysed> analyses = scope.projects(database).stream()
-                .map(project -> new FeedbackLoop(database, desk.surroundings().clock())
-                        .analyse(project, scope.window(database, project), rules))
+                .map(project -> loop.analyse(project, scope.window(database, project), rules))
                 .toList();
         analyses.stream().filter(analysed -> analysed.runs() == 0).forEach(empty -> explainEmpty(database, empty));
         return analyses;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import sh.fabrik.cli.context.CommandProblem;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.Prices;
 import sh.fabrik.cli.context.ProgressLine;
 import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.Found;
@@ -33,6 +34,7 @@ final class CollectRunner {
         try (Database database = desk.workplace().openOrCreate();
                 ProgressLine progress = ProgressLine.of(desk.surroundings(), "collect " + source)) {
             FeedbackLoop loop = new FeedbackLoop(database, desk.surroundings().clock());
+            new Prices(desk.surroundings(), desk.err()).use(loop);
             Collected collected = loop.collect(source, request.project(), reader.read(request), progress);
             progress.close();
             if (desk.json()) {

@@ -14,6 +14,7 @@ import sh.fabrik.run.ResourceReading;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 import sh.fabrik.run.Source;
+import sh.fabrik.run.Tokens;
 import sh.fabrik.run.UnreadableValue;
 import sh.fabrik.run.Usd;
 import sh.fabrik.run.Verdict;
@@ -114,10 +115,7 @@ final class RowReader {
         Optional<Usd> llm = row.llmCost.filter(cost -> counted || cost.amount().signum() > 0);
         Optional<Eur> infrastructure = row.infrastructureCost;
         return new RunPart.Spend(
-                llm,
-                infrastructure,
-                counted ? row.inputTokens : Optional.empty(),
-                counted ? row.outputTokens : Optional.empty());
+                llm, infrastructure, counted ? Tokens.of(row.inputTokens, row.outputTokens) : Tokens.UNKNOWN);
     }
 
     private static List<ResourceReading> resources(Row row, Verdict verdict) {

@@ -9,6 +9,7 @@ import sh.fabrik.collect.kubernetes.outcome.Given;
 import sh.fabrik.run.Model;
 import sh.fabrik.run.RunPart.Effort;
 import sh.fabrik.run.RunPart.Spend;
+import sh.fabrik.run.Tokens;
 import sh.fabrik.run.Usd;
 import tools.jackson.databind.JsonNode;
 
@@ -66,7 +67,7 @@ final class Reported {
                 .reduce(Usd::plus)
                 .or(() -> numbers.total("fabrik.sh/cost-usd", Usd::parse, Usd::plus))
                 .filter(usd -> usd.amount().signum() > 0);
-        return new Spend(cost, Optional.empty(), tokens("input"), tokens("output"));
+        return new Spend(cost, Optional.empty(), Tokens.of(tokens("input"), tokens("output")));
     }
 
     /** The model that it used; that of the largest bill when its pods name several. */

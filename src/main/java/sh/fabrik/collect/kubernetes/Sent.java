@@ -6,8 +6,10 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -42,9 +44,11 @@ final class Sent {
                 marks.label("fabrik.sh/spec-type"),
                 fingerprint(),
                 model,
-                limit("memory").map(Memory::parse),
-                limit("cpu").map(Cpu::parse),
-                timeout());
+                given(ResourceRequirements::getLimits, "memory").map(Memory::parse),
+                given(ResourceRequirements::getLimits, "cpu").map(Cpu::parse),
+                timeout(),
+                given(ResourceRequirements::getRequests, "memory").map(Memory::parse),
+                given(ResourceRequirements::getRequests, "cpu").map(Cpu::parse));
     }
 
     private Optional<String> specId() {
@@ -71,14 +75,14 @@ final class Sent {
         return read;
     }
 
-    /** The limit that the first pod really had: later pods of a Job rarely do work. A pod without one was unlimited. */
-    private Optional<String> limit(String resource) {
+    /** What the first pod really had: later pods of a Job rarely do work. A pod without a limit was unlimited. */
+    private Optional<String> given(Function<ResourceRequirements, Map<String, Quantity>> which, String resource) {
         return family.podSpecs().stream()
                 .flatMap(spec -> WorkContainer.in(spec).stream())
                 .findFirst()
                 .map(Container::getResources)
-                .map(ResourceRequirements::getLimits)
-                .map(limits -> limits.get(resource))
+                .map(which)
+                .map(quantities -> quantities.get(resource))
                 .map(Quantity::toString);
     }
 

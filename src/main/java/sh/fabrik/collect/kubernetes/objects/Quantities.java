@@ -1,5 +1,6 @@
 package sh.fabrik.collect.kubernetes.objects;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Leaves of all quantities in an object only the limits of the container that does the work, in their canonical form: the
+ * Leaves of all quantities in an object only the limits and requests of the container that does the work, in their canonical form: the
  * typed objects refuse a whole pod for one odd quantity anywhere in it.
  */
 final class Quantities {
@@ -61,9 +62,10 @@ final class Quantities {
             JsonNode container = containers.path(i);
             boolean works = WorkContainer.NAMES.contains(container.path("name").asString(""));
             if (works && to.path("containers").path(i) instanceof ObjectNode kept) {
-                keepLimits(
-                        container.path("resources").path("limits"),
-                        kept.putObject("resources").putObject("limits"));
+                ObjectNode resources = kept.putObject("resources");
+                for (String kind : List.of("limits", "requests")) {
+                    keepLimits(container.path("resources").path(kind), resources.putObject(kind));
+                }
             }
         }
     }

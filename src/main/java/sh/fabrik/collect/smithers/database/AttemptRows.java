@@ -49,6 +49,7 @@ final class AttemptRows {
         List<String> taken = List.of(
                 Json.value(meta, "$.kind") + " AS kind",
                 Json.value(meta, "$.agentModel") + " AS model",
+                Json.value(meta, "$.agentEngine") + " AS engine",
                 Json.present(meta, "$.prompt") + " AS prompted",
                 Json.broken(meta) + " AS meta_broken",
                 Json.value(error, "$.code") + " AS error_code",
@@ -75,7 +76,8 @@ final class AttemptRows {
         if (row.is("cached")) {
             return new Worker(Optional.of(false), Optional.empty(), Optional.empty());
         }
-        Optional<Usage> used = Optional.ofNullable(usage.get(id));
+        Optional<String> engine = row.text("engine");
+        Optional<Usage> used = Optional.ofNullable(usage.get(id)).map(reported -> reported.counted(engine));
         Optional<Boolean> agent = agent(row).or(() -> used.map(any -> true));
         return new Worker(agent, row.text("model").flatMap(Model::parse), used);
     }

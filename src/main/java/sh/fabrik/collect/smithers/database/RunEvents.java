@@ -13,6 +13,7 @@ import sh.fabrik.collect.smithers.execution.Node;
 import sh.fabrik.collect.smithers.execution.Usage;
 import sh.fabrik.collect.smithers.execution.Waits;
 import sh.fabrik.run.Model;
+import sh.fabrik.run.Tokens;
 import sh.fabrik.run.UnreadableValue;
 import sh.fabrik.run.Usd;
 
@@ -51,6 +52,8 @@ final class RunEvents {
                 Json.value(payload, "$.agent") + " AS agent",
                 Json.value(payload, "$.inputTokens") + " AS input_tokens",
                 Json.value(payload, "$.outputTokens") + " AS output_tokens",
+                Json.value(payload, "$.cacheReadTokens") + " AS cache_read_tokens",
+                Json.value(payload, "$.cacheWriteTokens") + " AS cache_write_tokens",
                 Json.value(payload, "$.costUsd") + " AS cost",
                 Json.value(payload, "$.error.code") + " AS error_code",
                 Json.value(payload, "$.error.name") + " AS error_name");
@@ -83,9 +86,22 @@ final class RunEvents {
                 row.text("model")
                         .filter(name -> !agent.equals(Optional.of(name)))
                         .flatMap(Model::parse),
-                row.number("input_tokens").filter(n -> n >= 0).orElse(0L),
-                row.number("output_tokens").filter(n -> n >= 0).orElse(0L),
+                agent,
+                new Tokens(
+                        Optional.of(count(row, "input_tokens").orElse(0L)),
+                        Optional.of(count(row, "output_tokens").orElse(0L)),
+                        count(row, "cache_read_tokens"),
+                        count(row, "cache_write_tokens")),
                 row.decimal("cost").filter(amount -> amount.signum() >= 0).map(Usd::of));
+    }
+
+    private static Optional<Long> count(Row row, String column) throws SQLException {
+        Optional<Long> number = row.number(column);
+        if (number.filter(n -> n < 0).isPresent()) {
+            throw new UnreadableValue(
+                    column + " of its TokenUsageReported is " + number.get() + "; a count of tokens is zero or more.");
+        }
+        return number;
     }
 
     private static Node node(Row row) throws SQLException {

@@ -66,6 +66,15 @@ record Event(String type, String runId, Instant at, JsonNode json) {
                 : Optional.empty();
     }
 
+    /** @throws UnreadableValue when it is negative */
+    Optional<Long> tokens(String name) {
+        JsonNode value = json.path(name);
+        if (value.isNumber() && value.decimalValue().signum() < 0) {
+            throw new UnreadableValue("The event's " + name + " is " + value + "; a count of tokens is zero or more.");
+        }
+        return number(name);
+    }
+
     Optional<BigDecimal> amount(String name) {
         JsonNode value = json.path(name);
         return value.isNumber()

@@ -20,6 +20,7 @@ final class RecordedAttempt {
     private Optional<Fault> fault = Optional.empty();
     private final Set<Instant> told = new HashSet<>();
     private Optional<Usage> usage = Optional.empty();
+    private Optional<String> engine = Optional.empty();
 
     RecordedAttempt(AttemptId id) {
         this.id = id;
@@ -53,13 +54,18 @@ final class RecordedAttempt {
         usage = Optional.of(usage.map(sum -> sum.plus(more)).orElse(more));
     }
 
+    /** @param harness that worked on it, such as {@code codex} */
+    void ranOn(String harness) {
+        engine = Optional.of(harness);
+    }
+
     Attempt attempt() {
         Optional<Boolean> agent = usage.map(used -> true);
         return new Attempt(
                 id,
                 state,
                 new Times(started, finished, Optional.empty()),
-                new Worker(agent, Optional.empty(), usage),
+                new Worker(agent, Optional.empty(), usage.map(reported -> reported.counted(engine))),
                 fault,
                 Optional.empty());
     }

@@ -14,6 +14,7 @@ import sh.fabrik.collect.smithers.execution.Fault;
 import sh.fabrik.collect.smithers.execution.Usage;
 import sh.fabrik.collect.smithers.execution.Waits;
 import sh.fabrik.run.Model;
+import sh.fabrik.run.Tokens;
 import sh.fabrik.run.Usd;
 
 /** One execution as far as its events have been read. */
@@ -85,6 +86,7 @@ final class Recording {
             case "NodeFailed" -> attempt(event).failed(event.at(), event.fault());
             case "NodeCancelled" -> attempt(event).cancelled(event.at());
             case "TokenUsageReported" -> attempt(event).used(event.at(), usage(event));
+            case "AgentEvent" -> event.text("engine").ifPresent(attempt(event)::ranOn);
             case "ApprovalRequested", "NodeWaitingApproval" -> waits.asked(event.node(), event.at());
             case "ApprovalGranted", "ApprovalAutoApproved" -> waits.granted(event.node(), event.at());
             case "ApprovalDenied" -> waits.denied(event.node(), event.at());
@@ -102,8 +104,12 @@ final class Recording {
                 event.text("model")
                         .filter(name -> !agent.equals(Optional.of(name)))
                         .flatMap(Model::parse),
-                event.number("inputTokens").orElse(0L),
-                event.number("outputTokens").orElse(0L),
+                agent,
+                new Tokens(
+                        Optional.of(event.tokens("inputTokens").orElse(0L)),
+                        Optional.of(event.tokens("outputTokens").orElse(0L)),
+                        event.tokens("cacheReadTokens"),
+                        event.tokens("cacheWriteTokens")),
                 event.amount("costUsd").map(Usd::of));
     }
 }

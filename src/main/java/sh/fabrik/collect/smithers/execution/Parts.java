@@ -16,6 +16,7 @@ import sh.fabrik.run.RunPart.Spend;
 import sh.fabrik.run.RunPart.Timing;
 import sh.fabrik.run.Source;
 import sh.fabrik.run.TaskAttempt;
+import sh.fabrik.run.Tokens;
 import sh.fabrik.run.Usd;
 import sh.fabrik.run.Verdict.Evidence;
 
@@ -79,7 +80,7 @@ public record Parts(Source source, Evidence evidence, CollectRequest request, St
                 .flatMap(attempt -> attempt.worker().usage().stream())
                 .reduce(Usage::plus);
         Optional<Usd> cost = sum.flatMap(Usage::cost);
-        return new Spend(cost, Optional.empty(), sum.map(Usage::inputTokens), sum.map(Usage::outputTokens));
+        return new Spend(cost, Optional.empty(), sum.map(Usage::tokens).orElse(Tokens.UNKNOWN));
     }
 
     /** The run row and the event of one failure often say the same; once is enough. */

@@ -16,7 +16,9 @@ final class RunModel {
         for (Attempt attempt : attempts) {
             attempt.worker().anyModel().ifPresent(model -> {
                 uses.merge(model, 1L, Long::sum);
-                attempt.worker().usage().ifPresent(usage -> tokens.merge(model, usage.tokens(), Long::sum));
+                attempt.worker()
+                        .usage()
+                        .ifPresent(usage -> tokens.merge(model, usage.tokens().total(), Long::sum));
             });
         }
         return largest(tokens.isEmpty() ? uses : tokens);

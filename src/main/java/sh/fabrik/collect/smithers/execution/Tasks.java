@@ -7,6 +7,7 @@ import java.util.Optional;
 import sh.fabrik.collect.errors.Redactor;
 import sh.fabrik.run.TaskAttempt;
 import sh.fabrik.run.TaskAttempt.Result;
+import sh.fabrik.run.Tokens;
 
 /** Attempts in fabrik's words: what happened later, and what the output says, decide how each ended. */
 final class Tasks {
@@ -30,6 +31,7 @@ final class Tasks {
         Optional<Objection> objection = objection(attempt);
         Optional<Fault> fault = attempt.is("failed") ? attempt.fault() : Optional.empty();
         Optional<Usage> usage = attempt.worker().usage();
+        Tokens tokens = usage.map(Usage::tokens).orElse(Tokens.UNKNOWN);
         return new TaskAttempt(
                 attempt.node().id(),
                 attempt.node().iteration(),
@@ -37,8 +39,10 @@ final class Tasks {
                 attempt.node().step(),
                 attempt.worker().agent(),
                 attempt.worker().anyModel(),
-                usage.map(Usage::inputTokens),
-                usage.map(Usage::outputTokens),
+                tokens.input(),
+                tokens.output(),
+                tokens.cacheRead(),
+                tokens.cacheWrite(),
                 usage.flatMap(Usage::cost),
                 objection.isPresent() ? Optional.of(Result.FAILED) : result(attempt),
                 Optional.of(attempt.state()),

@@ -1,0 +1,41 @@
+package sh.fabrik.cli.context;
+
+import java.io.PrintWriter;
+import java.util.List;
+import sh.fabrik.collect.Found;
+import sh.fabrik.collect.price.PriceFiles;
+import sh.fabrik.loop.FeedbackLoop;
+
+/** Takes the shipped prices, and the user's on top, into use before anything is collected or judged. */
+public final class Prices {
+    private static final String FILE = "prices.yaml";
+
+    private final Surroundings surroundings;
+    private final PrintWriter err;
+
+    /** @param err where wrong entries are named */
+    public Prices(Surroundings surroundings, PrintWriter err) {
+        this.surroundings = surroundings;
+        this.err = err;
+    }
+
+    /** The prices in force, and what is wrong in their files. */
+    public PriceFiles read() {
+        return PriceFiles.read(List.of(
+                surroundings.home().resolve("prices").resolve(FILE),
+                surroundings.configFolder().resolve(FILE)));
+    }
+
+    /** Names what is wrong in the files and hands the rest to the line; says when costs of the past changed. */
+    public void use(FeedbackLoop loop) {
+        PriceFiles files = read();
+        for (Found.Rejected wrong : files.rejected()) {
+            err.println("warning: " + wrong.where() + ": " + wrong.why());
+        }
+        int runs = loop.price(files.list());
+        if (runs > 0) {
+            err.println("The prices changed; the costs of " + runs + (runs == 1 ? " run were" : " runs were")
+                    + " computed anew.");
+        }
+    }
+}

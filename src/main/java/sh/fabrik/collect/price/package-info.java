@@ -1,0 +1,5 @@
+/** Reads price files. */
+@NullMarked
+package sh.fabrik.collect.price;
+
+import org.jspecify.annotations.NullMarked;
