@@ -12,6 +12,7 @@ import sh.fabrik.cli.collect.CollectCommand;
 import sh.fabrik.cli.config.ConfigCommand;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.demo.DemoCommand;
+import sh.fabrik.cli.doctor.DoctorCommand;
 import sh.fabrik.cli.rules.RulesCommand;
 import sh.fabrik.cli.suggest.SuggestCommand;
 
@@ -36,6 +37,7 @@ import sh.fabrik.cli.suggest.SuggestCommand;
             AdviseCommand.class,
             RulesCommand.class,
             ConfigCommand.class,
+            DoctorCommand.class,
             DemoCommand.class,
             VersionCommand.class,
             HelpCommand.class

@@ -6,6 +6,7 @@ import java.util.Optional;
 import sh.fabrik.analyse.History;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.GapNotes;
 import sh.fabrik.cli.context.Prices;
 import sh.fabrik.cli.context.Scope;
 import sh.fabrik.cli.context.ScopeOptions;
@@ -36,6 +37,7 @@ public final class AnalyzeRunner {
             } else {
                 analyses.forEach(this::tell);
             }
+            GapNotes.tell(desk, database, scopeOptions.allProjects());
         }
         return ExitCode.OK.code();
     }

@@ -1,5 +1,7 @@
 package sh.fabrik.cli.collect;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import sh.fabrik.cli.context.CommandProblem;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.Prices;
+import sh.fabrik.cli.doctor.CoverageTable;
 import sh.fabrik.loop.Collected;
 import sh.fabrik.loop.FeedbackLoop;
 import sh.fabrik.loop.GatherPlan;
@@ -19,9 +23,13 @@ import sh.fabrik.loop.settings.Keys;
 import sh.fabrik.loop.settings.Settings;
 import sh.fabrik.run.UnreadableValue;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.coverage.Coverage;
 
 /** Collects from every configured source, and tells what came of it. */
 final class GatherRunner {
+    /** The history that analyses look at by themselves. */
+    private static final Duration LOOKED_AT = Duration.ofDays(90);
+
     private final Desk desk;
     private final Set<String> only;
     private final Settings settings;
@@ -45,22 +53,35 @@ final class GatherRunner {
         GatherPlan plan = new GatherPlan(project, chosen(), settings.need(Keys.OVERLAP), settings.need(Keys.DEADLINE));
         try (Database database = desk.workplace().openOrCreate();
                 SourceLines lines = SourceLines.of(desk.surroundings(), plan)) {
-            List<Collected> collected =
-                    new FeedbackLoop(database, desk.surroundings().clock()).gather(plan, lines);
+            FeedbackLoop loop = new FeedbackLoop(database, desk.surroundings().clock());
+            new Prices(desk.surroundings(), desk.err()).use(loop);
+            List<Collected> collected = loop.gather(plan, lines);
             lines.close();
-            tell(collected);
+            tell(collected, coverage(database));
             return code(collected, strict).code();
         }
     }
 
-    private void tell(List<Collected> collected) {
+    private List<Coverage> coverage(Database database) {
+        Instant since = desk.surroundings().clock().instant().minus(LOOKED_AT);
+        return Coverage.of(database, Optional.of(project), since);
+    }
+
+    private void tell(List<Collected> collected, List<Coverage> coverage) {
         if (desk.json()) {
             desk.answer(new GatherJson(
-                    1, project, collected.stream().map(CollectJson::of).toList()));
+                    1,
+                    project,
+                    collected.stream().map(CollectJson::of).toList(),
+                    coverage.stream().map(GatherJson.Known::of).toList()));
             return;
         }
         CollectReport report = new CollectReport(desk.out(), desk.err());
         collected.forEach(source -> report.show(source, project));
+        if (coverage.stream().anyMatch(each -> each.runs() > 0)) {
+            desk.out().println();
+            CoverageTable.show(coverage, desk.out());
+        }
     }
 
     private static ExitCode code(List<Collected> collected, boolean strict) {

@@ -13,6 +13,7 @@ import sh.fabrik.channel.terminal.SuggestionList;
 import sh.fabrik.cli.analyze.AnalyzeRunner;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.GapNotes;
 import sh.fabrik.cli.context.Scope;
 import sh.fabrik.cli.context.ScopeOptions;
 import sh.fabrik.cli.context.Workplace;
@@ -71,6 +72,7 @@ public final class SuggestCommand implements Callable<Integer> {
                             .sorted(SuggestionFilter.MOST_URGENT_FIRST)
                             .toList();
             show(pending);
+            GapNotes.tell(desk, database, scope.allProjects());
             return exitCode && !pending.isEmpty() ? ExitCode.SUGGESTIONS.code() : ExitCode.OK.code();
         }
     }

@@ -45,8 +45,8 @@ public record Coverage(Field field, long runs, Map<Lack, Long> lacking) {
     private static Coverage of(Database database, Optional<String> project, Instant since, Field field) {
         Map<Lack, Long> lacking = new EnumMap<>(Lack.class);
         long runs = 0;
-        for (Record row : database.sql()
-                .fetch(field.query(), since.getEpochSecond(), project.isEmpty(), project.orElse(""))) {
+        for (Record row :
+                database.sql().fetch(field.query(), since.getEpochSecond(), project.isEmpty(), project.orElse(""))) {
             long count = row.get("runs", Long.class);
             String why = row.get("why", String.class);
             runs += count;

@@ -121,7 +121,11 @@ final class CoverageTest {
         save(pod("a"));
         Feed metrics = new Feed("prometheus", "prod");
         new GapStore(database)
-                .ended(metrics, NOON, List.of(new OpenGap(metrics, new Window(NOON, NOON), "It was down.", NOON)), NOON);
+                .ended(
+                        metrics,
+                        NOON,
+                        List.of(new OpenGap(metrics, new Window(NOON, NOON), "It was down.", NOON)),
+                        NOON);
         assertThat(of(Field.MEMORY_PEAK).lacking()).containsOnly(Map.entry(Lack.METRICS_DOWN, 1L));
     }
 
@@ -162,15 +166,27 @@ final class CoverageTest {
 
     @Test
     void only_failed_runs_can_lack_an_error() {
-        save(pod("fine"), pod("failed").withVerdict(Verdict.of(Outcome.FAILED, FailureReason.ERROR, "Error", Evidence.JOB_CONDITION)));
+        save(
+                pod("fine"),
+                pod("failed")
+                        .withVerdict(Verdict.of(Outcome.FAILED, FailureReason.ERROR, "Error", Evidence.JOB_CONDITION)));
         assertThat(of(Field.ERROR)).isEqualTo(new Coverage(Field.ERROR, 1, Map.of(Lack.LOGS_NOT_ASKED, 1L)));
     }
 
     @Test
     void other_projects_and_older_runs_do_not_count() {
         save(pod("a"));
-        assertThat(Coverage.of(database, Optional.of("other"), NOON.minusSeconds(86_400)).get(0).runs()).isZero();
-        assertThat(Coverage.of(database, Optional.empty(), NOON.minusSeconds(86_400)).get(0).runs()).isEqualTo(1);
-        assertThat(Coverage.of(database, Optional.empty(), NOON.plusSeconds(1)).get(0).runs()).isZero();
+        assertThat(Coverage.of(database, Optional.of("other"), NOON.minusSeconds(86_400))
+                        .get(0)
+                        .runs())
+                .isZero();
+        assertThat(Coverage.of(database, Optional.empty(), NOON.minusSeconds(86_400))
+                        .get(0)
+                        .runs())
+                .isEqualTo(1);
+        assertThat(Coverage.of(database, Optional.empty(), NOON.plusSeconds(1))
+                        .get(0)
+                        .runs())
+                .isZero();
     }
 }
