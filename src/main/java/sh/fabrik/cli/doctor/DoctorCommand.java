@@ -34,6 +34,7 @@ public final class DoctorCommand implements Callable<Integer> {
             new DatabaseCheck(),
             new RulesCheck(),
             new FilesCheck(),
+            new PriceCheck(),
             new GapCheck(),
             new QualityCheck());
 

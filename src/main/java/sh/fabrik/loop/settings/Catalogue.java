@@ -26,7 +26,7 @@ public final class Catalogue {
                     Stream.of(Keys.SCRAPE_INTERVAL, Keys.LABELS, Keys.PROMETHEUS_SELECTOR, Keys.PROMETHEUS_LOOKBACK),
                     Keys.LOKI_SERVER.all().stream(),
                     Stream.of(Keys.LOKI_SELECTORS, Keys.TENANT, Keys.LOKI_LOOKBACK),
-                    Stream.of(Keys.RETENTION))
+                    Stream.of(Keys.PRICES, Keys.NODE, Keys.RATE, Keys.RETENTION))
             .<Key<?>>flatMap(Function.identity())
             .toList();
 

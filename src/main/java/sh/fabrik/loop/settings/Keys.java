@@ -1,5 +1,6 @@
 package sh.fabrik.loop.settings;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,20 @@ public final class Keys {
     public static final Key<Duration> LOKI_LOOKBACK = Key.of(
                     "loki.lookback", Kind.LENGTH, "How far back failed runs are asked for.")
             .usually("7d");
+
+    public static final Key<Path> PRICES = Key.of(
+                    "prices.file",
+                    Kind.FILE,
+                    "One more price file, on top of the shipped one and the user's (docs/prices.md).")
+            .onlyIn(Place.USER_ONLY);
+    public static final Key<String> NODE = Key.of(
+                    "prices.node", Kind.TEXT, "The type of node that runs are taken to run on (else the price files').")
+            .onlyIn(Place.USER_ONLY);
+    public static final Key<BigDecimal> RATE = Key.of(
+                    "prices.usdPerEur",
+                    Kind.amount("US dollars for a euro", "1.10"),
+                    "Rate for totals over both currencies (else the price files').")
+            .onlyIn(Place.USER_ONLY);
 
     public static final Key<Integer> RETENTION = Key.of(
                     "retention.days",

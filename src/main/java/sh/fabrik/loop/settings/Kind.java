@@ -1,5 +1,6 @@
 package sh.fabrik.loop.settings;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,12 +43,12 @@ public record Kind<T>(String word, String example, Function<Written, T> read, Fu
     }
 
     /** A number above zero. */
-    static Kind<java.math.BigDecimal> amount(String unit, String example) {
+    static Kind<BigDecimal> amount(String unit, String example) {
         return new Kind<>(
                 "number, " + unit,
                 example,
                 written -> Reading.amount(written, unit, example),
-                java.math.BigDecimal::toPlainString);
+                BigDecimal::toPlainString);
     }
 
     /** One of a few words. */
