@@ -1,6 +1,6 @@
 package sh.fabrik;
 
-import sh.fabrik.cli.CommandTree;
+import sh.fabrik.cli.Start;
 import sh.fabrik.cli.context.Surroundings;
 
 /** Starts fabrik. The only class that exits the process. */
@@ -8,6 +8,6 @@ public final class Fabrik {
     private Fabrik() {}
 
     public static void main(String[] arguments) {
-        System.exit(CommandTree.run(Surroundings.ofProcess(), arguments));
+        System.exit(Start.run(Surroundings.ofProcess(), System.out, System.err, arguments));
     }
 }

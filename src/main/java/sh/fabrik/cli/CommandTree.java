@@ -61,7 +61,7 @@ public final class CommandTree {
     /** Commands that take their surroundings, or a shell for further commands, get them. */
     private static CommandLine.IFactory factory(Surroundings surroundings) {
         CommandLine.IFactory usual = CommandLine.defaultFactory();
-        Map<Class<?>, Object> given = Map.of(Surroundings.class, surroundings, Shell.class, (Shell) CommandTree::run);
+        Map<Class<?>, Object> given = Map.of(Surroundings.class, surroundings, Shell.class, (Shell) Start::run);
         return new CommandLine.IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sh.fabrik.facts.Fact;
+import sh.fabrik.rules.compile.RuleCache;
+import sh.fabrik.rules.compile.Surroundings;
 import sh.fabrik.rules.engine.RuleEngine;
 import sh.fabrik.rules.engine.RuleLoop;
 import sh.fabrik.rules.folder.Finding;
@@ -40,12 +43,12 @@ public final class RuleBook {
     }
 
     private final RuleSet rules;
-    private final Path cacheFolder;
+    private final Supplier<RuleCache> cache;
     private final Map<Part, RuleEngine> engines = new EnumMap<>(Part.class);
 
-    private RuleBook(RuleSet rules, Path cacheFolder) {
+    private RuleBook(RuleSet rules, Supplier<RuleCache> cache) {
         this.rules = rules;
-        this.cacheFolder = cacheFolder;
+        this.cache = cache;
     }
 
     /**
@@ -54,7 +57,12 @@ public final class RuleBook {
      * @param cacheFolder where compiled rules are kept; need not exist or be writable
      */
     public static RuleBook load(RuleFolders folders, Path cacheFolder) {
-        return new RuleBook(folders.read(), cacheFolder);
+        return load(folders, cacheFolder, List.of());
+    }
+
+    /** @param shippedCaches compiled rules that came with fabrik; only read, and need not exist */
+    public static RuleBook load(RuleFolders folders, Path cacheFolder, List<Path> shippedCaches) {
+        return new RuleBook(folders.read(), () -> new RuleCache(cacheFolder, shippedCaches, Surroundings.hash()));
     }
 
     /** The files in force, sorted by folder and name. */
@@ -136,6 +144,6 @@ public final class RuleBook {
                                 .filter(rule ->
                                         absent.layers.contains(rule.file().layer()))
                                 .toList(),
-                        cacheFolder));
+                        cache.get()));
     }
 }

@@ -64,7 +64,7 @@ final class Cli {
     Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int code = CommandTree.run(surroundings(), out, err, arguments);
+        int code = Start.run(surroundings(), out, err, arguments);
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

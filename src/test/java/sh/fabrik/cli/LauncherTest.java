@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The launcher's half of failing open: no build, no Java, a Java that hangs. */
+/** The launcher's half of failing open: no build, no Java, a Java that is too old, hangs or crashes. */
 final class LauncherTest {
     private static final Path LAUNCHER = Path.of("scripts/fabrik").toAbsolutePath();
 
@@ -20,13 +22,20 @@ final class LauncherTest {
     private record Result(int code, String out, String err) {}
 
     private Result advise(Map<String, String> environment, String... flags) throws Exception {
-        List<String> command = new ArrayList<>(List.of("bash", LAUNCHER.toString(), "advise", "specs/x.json"));
-        command.addAll(List.of(flags));
+        List<String> words = new ArrayList<>(List.of("advise", "specs/x.json"));
+        words.addAll(List.of(flags));
+        return run(environment, words.toArray(String[]::new));
+    }
+
+    private Result run(Map<String, String> environment, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("bash", LAUNCHER.toString()));
+        command.addAll(List.of(words));
         Path err = folder.resolve("err.txt");
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_HOME"));
         builder.environment().put("FABRIK_HOME", folder.toString());
+        builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         builder.environment().putAll(environment);
         Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
@@ -45,16 +54,71 @@ final class LauncherTest {
 
     @Test
     void without_java_the_run_keeps_its_own_values() throws Exception {
-        Path tools = Files.createDirectories(folder.resolve("bin"));
-        for (String tool : List.of("bash", "dirname", "readlink", "sed", "tr")) {
-            Files.createSymbolicLink(tools.resolve(tool), which(tool));
-        }
+        Path tools = tools("bash", "dirname", "readlink");
         Result result = advise(Map.of("PATH", tools.toString()), "--memory=3Gi", "--format=patch");
         assertThat(result.code()).isZero();
         assertThat(result.out())
                 .isEqualTo(
                         "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"fabrik\",\"resources\":{\"limits\":{\"memory\":\"3Gi\"}}}]}}}}\n");
         assertThat(result.err()).contains("no Java 17 or newer was found");
+    }
+
+    @Test
+    void an_old_java_is_named_with_its_version() throws Exception {
+        Path old = fakeJava("echo never");
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"1.8.0_392\"\nMODULES=\"java.base\"\n");
+        Path tools = tools("bash", "dirname", "readlink");
+        Map<String, String> environment = Map.of("PATH", tools.toString(), "JAVA_HOME", old.toString());
+        Result result = advise(environment, "--memory", "3Gi");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).contains("Java 17 or newer is needed, and " + old.resolve("bin/java") + " is Java 8");
+        assertThat(result.out()).contains("3Gi").doesNotContain("never");
+        Result version = run(environment, "version");
+        assertThat(version.code()).isEqualTo(1);
+        assertThat(version.err()).contains("is Java 8").contains("FABRIK_JAVA_HOME");
+    }
+
+    @Test
+    void a_newer_java_behind_an_old_one_is_taken() throws Exception {
+        Path old = folder.resolve("old");
+        Files.createDirectories(old.resolve("bin"));
+        Files.writeString(old.resolve("bin/java"), "#!/bin/sh\necho old\n");
+        old.resolve("bin/java").toFile().setExecutable(true);
+        Files.writeString(old.resolve("release"), "JAVA_VERSION=\"11.0.2\"\n");
+        Path fresh = fakeJava("echo fresh");
+        Files.writeString(fresh.resolve("release"), "JAVA_VERSION=\"25.0.3\"\n");
+        Map<String, String> environment = Map.of("FABRIK_JAVA_HOME", old.toString(), "JAVA_HOME", fresh.toString());
+        assertThat(advise(environment).out()).isEqualTo("fresh\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'id':'x','model':'claude-opus-4-1','resources':{'memory':'2Gi','cpu':'500m','limits':{'memory':'6Gi'}}} | FABRIK_MODEL='claude-opus-4-1';FABRIK_MEMORY_LIMIT='6Gi';FABRIK_CPU_LIMIT='500m';",
+                "{'id':'x','note':'\\'memory\\': \\'9Gi\\'','tasks':[{'model':'wrong','resources':{'memory':'1Gi'}}],'resources':{'memory':'3Gi'}} | FABRIK_MEMORY_LIMIT='3Gi';",
+                "{'id':'x','model':{'name':'m1'},'resources':{'memory':'lots','cpu':2}} | FABRIK_CPU_LIMIT='2';",
+                "{'resources':{'memory':3,'cpu':'-1'},'model':'a\\u0041b'} | ''",
+                "{'resources':{'memory':'3Gi'},'model':'m' | ''",
+                "{'resources':{'limits':{'memory':null},'memory':'3Gi'}} | ''",
+                "{'resources.memory':'3Gi'} | ''",
+                "not json, though it says 'memory':'3Gi' | ''"
+            })
+    void what_the_spec_says_plainly_is_kept_and_what_is_not_sure_is_left_out(String spec, String expected)
+            throws Exception {
+        Files.createDirectories(folder.resolve("specs"));
+        Files.writeString(folder.resolve("specs/x.json"), spec.replace('\'', '"'));
+        assertThat(advise(Map.of(), "--format", "env").out().replace('\n', ';')).isEqualTo(expected);
+    }
+
+    @Test
+    void the_command_line_comes_before_the_spec() throws Exception {
+        Files.createDirectories(folder.resolve("specs"));
+        Files.writeString(
+                folder.resolve("specs/x.json"), "{\"model\":\"m\",\"resources\":{\"memory\":\"2Gi\",\"cpu\":1}}");
+        assertThat(advise(Map.of(), "--db", "other.db", "--memory", "8Gi", "--format", "patch")
+                        .out())
+                .contains("\"limits\":{\"memory\":\"8Gi\",\"cpu\":\"1\"}");
     }
 
     @Test
@@ -88,6 +152,14 @@ final class LauncherTest {
         Files.createDirectories(folder.resolve("target"));
         Files.writeString(folder.resolve("target/fabrik.jar"), "");
         return home;
+    }
+
+    private Path tools(String... names) throws Exception {
+        Path tools = Files.createDirectories(folder.resolve("bin"));
+        for (String tool : names) {
+            Files.createSymbolicLink(tools.resolve(tool), which(tool));
+        }
+        return tools;
     }
 
     private static Path which(String tool) throws Exception {

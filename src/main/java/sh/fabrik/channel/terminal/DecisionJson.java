@@ -1,41 +1,98 @@
 package sh.fabrik.channel.terminal;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import sh.fabrik.facts.Setting;
 import sh.fabrik.suggest.Decision;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
- * The pre-run hook's answer for other programs; docs/json.md is the contract.
- *
- * @param open whether fabrik could not judge and the run's own values stand
- * @param settings by name: model, memory, cpu
+ * The pre-run hook's answer for other programs; docs/json.md is the contract. Written key by key: a mapper takes longer to start than
+ * the whole answer to make.
  */
-record DecisionJson(
-        int schemaVersion,
-        String project,
-        String spec,
-        boolean open,
-        Optional<String> reason,
-        @JsonAnyGetter Map<String, Value> settings) {
+final class DecisionJson {
+    private static final JsonFactory GENERATORS = new JsonFactory();
 
-    /** One setting. The origin is a rule's name, or {@code kept}. */
-    record Value(Optional<String> value, String origin, String reason, Optional<String> previous) {}
+    private DecisionJson() {}
 
-    static DecisionJson of(Decision decision, Optional<String> open) {
-        Map<String, Value> settings = new TreeMap<>();
-        for (Decision.Choice choice : decision.choices()) {
-            settings.put(
-                    name(choice.setting()),
-                    new Value(choice.value(), choice.rule().orElse("kept"), choice.reason(), choice.previous()));
-        }
-        return new DecisionJson(1, decision.spec().project(), decision.spec().id(), open.isPresent(), open, settings);
+    /** @param open why fabrik could not judge and the run's own values stand */
+    static String of(Decision decision, Optional<String> open) {
+        return written(new Indented(), json -> {
+            json.writeStartObject();
+            json.writeNumberProperty("schemaVersion", 1);
+            json.writeStringProperty("project", decision.spec().project());
+            json.writeStringProperty("spec", decision.spec().id());
+            json.writeBooleanProperty("open", open.isPresent());
+            open.ifPresent(reason -> json.writeStringProperty("reason", reason));
+            byName(decision).forEach((name, choice) -> write(json, name, choice));
+            json.writeEndObject();
+        });
+    }
+
+    /** A strategic merge patch for a batch/v1 Job; lists of containers are merged by name. */
+    static String patch(String container, Map<String, String> limits) {
+        return written(ObjectWriteContext.empty(), json -> {
+            List<String> way = limits.isEmpty() ? List.of() : List.of("spec", "template", "spec");
+            json.writeStartObject();
+            way.forEach(json::writeObjectPropertyStart);
+            if (!limits.isEmpty()) {
+                json.writeArrayPropertyStart("containers");
+                json.writeStartObject();
+                json.writeStringProperty("name", container);
+                json.writeObjectPropertyStart("resources");
+                json.writeObjectPropertyStart("limits");
+                limits.forEach(json::writeStringProperty);
+            } // closing the generator ends what is still open
+        });
     }
 
     static String name(Setting setting) {
         return setting.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Map<String, Decision.Choice> byName(Decision decision) {
+        Map<String, Decision.Choice> settings = new TreeMap<>();
+        decision.choices().forEach(choice -> settings.put(name(choice.setting()), choice));
+        return settings;
+    }
+
+    /** The origin is a rule's name, or {@code kept}. */
+    private static void write(JsonGenerator json, String name, Decision.Choice choice) {
+        json.writeObjectPropertyStart(name);
+        choice.value().ifPresent(value -> json.writeStringProperty("value", value));
+        json.writeStringProperty("origin", choice.rule().orElse("kept"));
+        json.writeStringProperty("reason", choice.reason());
+        choice.previous().ifPresent(previous -> json.writeStringProperty("previous", previous));
+        json.writeEndObject();
+    }
+
+    private static String written(ObjectWriteContext context, Consumer<JsonGenerator> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = GENERATORS.createGenerator(context, text)) {
+            content.accept(json);
+        }
+        return text.toString();
+    }
+
+    /** As all of fabrik's JSON is laid out. */
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
     }
 }

@@ -1,17 +1,14 @@
 package sh.fabrik.channel.terminal;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sh.fabrik.facts.Setting;
 import sh.fabrik.suggest.Decision;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The answer to "what should this run get?" in the forms a dispatch script can use. */
 public final class DecisionText {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Map<Setting, String> VARIABLES = Map.of(
             Setting.MODEL, "FABRIK_MODEL",
             Setting.MEMORY, "FABRIK_MEMORY_LIMIT",
@@ -27,7 +24,7 @@ public final class DecisionText {
     public static String of(DecisionFormat format, Decision decision, Optional<String> open) {
         return switch (format) {
             case TEXT -> text(decision);
-            case JSON -> JsonText.of(DecisionJson.of(decision, open)) + "\n";
+            case JSON -> DecisionJson.of(decision, open) + "\n";
             case ENV -> environment(decision);
             case PATCH -> patch(decision) + "\n";
         };
@@ -61,7 +58,6 @@ public final class DecisionText {
         return "'" + value.replace("'", "'\\''") + "'";
     }
 
-    /** A strategic merge patch for a batch/v1 Job; lists of containers are merged by name. */
     private static String patch(Decision decision) {
         Map<String, String> limits = new LinkedHashMap<>();
         for (Decision.Choice choice : decision.choices()) {
@@ -69,13 +65,6 @@ public final class DecisionText {
                 choice.value().ifPresent(value -> limits.put(DecisionJson.name(choice.setting()), value));
             }
         }
-        if (limits.isEmpty()) {
-            return "{}";
-        }
-        Map<String, Object> container = new LinkedHashMap<>();
-        container.put("name", CONTAINER);
-        container.put("resources", Map.of("limits", limits));
-        Object pod = Map.of("spec", Map.of("containers", List.of(container)));
-        return MAPPER.writeValueAsString(Map.of("spec", Map.of("template", pod)));
+        return DecisionJson.patch(CONTAINER, limits);
     }
 }

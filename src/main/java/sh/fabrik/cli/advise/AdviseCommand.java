@@ -1,10 +1,8 @@
 package sh.fabrik.cli.advise;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -12,22 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sh.fabrik.channel.terminal.DecisionFormat;
-import sh.fabrik.channel.terminal.DecisionText;
-import sh.fabrik.cli.context.CommandProblem;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.Surroundings;
-import sh.fabrik.cli.context.TimeText;
-import sh.fabrik.cli.context.Workplace;
-import sh.fabrik.collect.spec.SpecReader;
-import sh.fabrik.facts.RunRequest;
-import sh.fabrik.loop.PreRunHook;
-import sh.fabrik.rules.RuleBook;
-import sh.fabrik.run.Memory;
-import sh.fabrik.run.UnreadableValue;
-import sh.fabrik.suggest.Decision;
 
-/** {@code fabrik advise}: the pre-run hook. */
+/** {@code fabrik advise}: the pre-run hook. {@code Start} answers plain lines without it; here are its help and everything else. */
 @Command(
         name = "advise",
         description = {
@@ -97,34 +83,21 @@ public final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DecisionFormat wanted = DecisionFormat.find(format)
-                .orElseThrow(() ->
-                        new UnreadableValue("\"" + format + "\" is no format; known are text, json, env and patch."));
-        Deadline deadline = new Deadline(surroundings.startedAtMs(), TimeText.length(timeout));
-        Decision decision = deadline.within(() -> decide(deadline));
-        command.commandLine().getOut().print(DecisionText.of(wanted, decision, Optional.empty()));
+        List<String> words = new ArrayList<>(List.of(spec, "--format=" + format, "--timeout=" + timeout));
+        add(words, "--model", model);
+        add(words, "--memory", memory);
+        add(words, "--db", db);
+        add(words, "--project", project);
+        add(words, "--rules", rules);
+        command.commandLine()
+                .getOut()
+                .print(new Advising(surroundings).answer(new OwnValues(words.toArray(String[]::new))));
         return ExitCode.OK.code();
     }
 
-    private Decision decide(Deadline deadline) {
-        Workplace workplace = new Workplace(surroundings, Optional.ofNullable(db), Optional.ofNullable(project));
-        RunRequest request = request(workplace.project());
-        if (!Files.exists(workplace.databasePath())) {
-            throw new CommandProblem(ExitCode.NO_DATA, "There is no history at " + workplace.databasePath() + " yet.");
+    private static void add(List<String> words, String flag, @Nullable Object value) {
+        if (value != null) {
+            words.add(flag + "=" + value);
         }
-        RuleBook book = workplace.ruleBook(Optional.ofNullable(rules));
-        return new PreRunHook(workplace.databasePath(), book).decide(request, deadline.left());
-    }
-
-    /** The same reading as when fabrik fails open, but what cannot be read is said. */
-    private RunRequest request(String projectName) {
-        Path file = surroundings.folder().resolve(spec);
-        if (Files.isRegularFile(file)) {
-            SpecReader.read(file, projectName);
-        }
-        List<String> words = new ArrayList<>(List.of(spec));
-        Optional.ofNullable(model).ifPresent(name -> words.add("--model=" + name));
-        Optional.ofNullable(memory).map(Memory::parse).ifPresent(limit -> words.add("--memory=" + limit));
-        return new OwnValues(words.toArray(String[]::new)).request(surroundings.folder(), projectName);
     }
 }

@@ -34,23 +34,28 @@ public final class FailOpen implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
-        return own.strict() ? failures.handleExecutionException(problem, command, parsed) : open(problem, command);
+        return own.strict()
+                ? failures.handleExecutionException(problem, command, parsed)
+                : open(problem, command.getOut(), command.getErr());
     }
 
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
         return own.strict()
                 ? failures.handleParseException(problem, arguments)
-                : open(problem, problem.getCommandLine());
+                : open(
+                        problem,
+                        problem.getCommandLine().getOut(),
+                        problem.getCommandLine().getErr());
     }
 
-    private int open(Exception problem, CommandLine command) {
+    /** Says why, and prints the run's own values. */
+    public int open(Exception problem, PrintWriter out, PrintWriter err) {
         String reason = Failures.sentence(problem)
                 .strip()
                 .replaceAll("\\s*\\n\\s*", " ")
                 .replaceFirst("(?<![.!?])$", ".");
-        command.getErr().println("fabrik: " + reason + " The run keeps its own values.");
-        PrintWriter out = command.getOut();
+        err.println("fabrik: " + reason + " The run keeps its own values.");
         out.print(DecisionText.of(own.format(), kept(), Optional.of(reason)));
         return ExitCode.OK.code();
     }

@@ -20,28 +20,55 @@ import sh.fabrik.run.SpecId;
  * What a run would get without fabrik: the values on the command line, else those of its spec. Reads leniently, since it is
  * also asked when the command line is wrong.
  */
-final class OwnValues {
+public final class OwnValues {
     private static final Set<String> WITH_VALUE =
             Set.of("--format", "--model", "--memory", "--timeout", "--db", "--project", "-p", "--rules");
 
+    private static final Set<String> ALONE = Set.of("--strict", "--debug");
+
     private final Map<String, String> flags = new HashMap<>();
     private Optional<String> specArgument = Optional.empty();
+    private boolean plain = true;
 
     /** @param arguments those after {@code advise} */
-    OwnValues(String... arguments) {
+    public OwnValues(String... arguments) {
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             int equals = argument.indexOf('=');
             if (!argument.startsWith("-")) {
+                plain &= specArgument.isEmpty() && !argument.startsWith("@");
                 specArgument = specArgument.or(() -> Optional.of(argument));
             } else if (equals > 0) {
-                flags.put(argument.substring(0, equals), argument.substring(equals + 1));
+                put(argument.substring(0, equals), argument.substring(equals + 1), WITH_VALUE);
             } else if (WITH_VALUE.contains(argument) && i + 1 < arguments.length) {
-                flags.put(argument, arguments[++i]);
+                put(argument, arguments[++i], WITH_VALUE);
             } else {
-                flags.put(argument, "");
+                put(argument, "", ALONE);
             }
         }
+    }
+
+    private void put(String flag, String value, Set<String> known) {
+        plain &= known.contains(flag)
+                && !flags.containsKey(flag)
+                && !value.startsWith("-")
+                && !value.startsWith("'")
+                && !value.startsWith("\"");
+        flags.put(flag, value);
+    }
+
+    /** Whether the line needs no one who knows about command lines: one spec, known flags, each once. */
+    public boolean isPlain() {
+        return plain && specArgument.isPresent() && !(flags.containsKey("-p") && flags.containsKey("--project"));
+    }
+
+    String spec() {
+        return specArgument.orElse("");
+    }
+
+    /** The flag's value as typed. */
+    Optional<String> value(String flag) {
+        return Optional.ofNullable(flags.get(flag));
     }
 
     DecisionFormat format() {
@@ -52,13 +79,18 @@ final class OwnValues {
         return Optional.ofNullable(flags.get("--project")).or(() -> Optional.ofNullable(flags.get("-p")));
     }
 
-    boolean strict() {
+    /** Whether a failure is to be an exit code. */
+    public boolean strict() {
         return flags.containsKey("--strict");
     }
 
     /** The request that these values make; what cannot be read is left out. */
     RunRequest request(Path folder, String project) {
-        Optional<Spec> spec = specArgument.flatMap(argument -> read(folder, argument, project));
+        return request(specArgument.flatMap(argument -> read(folder, argument, project)), project);
+    }
+
+    /** @param spec the one that is asked about, if it could be read */
+    RunRequest request(Optional<Spec> spec, String project) {
         SpecId id = spec.map(Spec::id)
                 .orElseGet(() -> new SpecId(
                         project, specArgument.map(OwnValues::baseName).orElse("unknown")));

@@ -21,7 +21,11 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
 
     @Override
     public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
+        return tell(problem, command.getErr());
+    }
+
+    /** Says what went wrong; returns the exit code. */
+    public int tell(Exception problem, PrintWriter err) {
         err.println("fabrik: " + sentence(problem));
         if (debug) {
             problem.printStackTrace(err);

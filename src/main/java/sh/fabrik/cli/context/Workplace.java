@@ -17,6 +17,8 @@ import sh.fabrik.store.DatabasePath;
 
 /** Resolves what a command works on: the history, the project, the rules. */
 public final class Workplace {
+    private static final Path SHIPPED_CACHE = Path.of("lib", "rule-cache");
+
     private final Surroundings surroundings;
     private final Optional<Path> db;
     private final Optional<String> project;
@@ -109,7 +111,10 @@ public final class Workplace {
 
     /** The rules of {@link #ruleFolders}, compiled. */
     public RuleBook ruleBook(Optional<Path> replacement) {
+        Path home = surroundings.home();
         return RuleBook.load(
-                ruleFolders(replacement), surroundings.cacheFolder().resolve("rules"));
+                ruleFolders(replacement),
+                surroundings.cacheFolder().resolve("rules"),
+                List.of(home.resolve(SHIPPED_CACHE), home.resolve("target").resolve(SHIPPED_CACHE)));
     }
 }

@@ -22,7 +22,10 @@ public final class RuleCache {
     private static final int MOST_ENTRIES = 400;
     private static final int SHORT = 16;
 
+    private static final String ENTRIES = "compiled";
+
     private final Path entries;
+    private final List<Path> shipped;
     private final Path lastGood;
     private final Optional<String> surroundings;
 
@@ -31,20 +34,31 @@ public final class RuleCache {
      * @param surroundings hash of what compiled rules depend on; without it nothing is kept
      */
     public RuleCache(Path folder, Optional<String> surroundings) {
-        this.entries = folder.resolve("compiled");
+        this(folder, List.of(), surroundings);
+    }
+
+    /** @param shipped caches that came with fabrik and are only read; need not exist */
+    public RuleCache(Path folder, List<Path> shipped, Optional<String> surroundings) {
+        this.entries = folder.resolve(ENTRIES);
+        this.shipped = shipped.stream().map(one -> one.resolve(ENTRIES)).toList();
         this.lastGood = folder.resolve("last-good");
         this.surroundings = surroundings;
     }
 
     /** What the compiler made of exactly this text in these surroundings. */
     public Optional<Compiled> read(RuleFile file) {
-        return entry(file).flatMap(RuleCache::bytes).flatMap(bytes -> CacheEntry.decode(bytes, file));
+        return entryName(file)
+                .flatMap(name -> Stream.concat(Stream.of(entries), shipped.stream())
+                        .map(folder -> folder.resolve(name))
+                        .flatMap(path -> bytes(path).stream())
+                        .flatMap(bytes -> CacheEntry.decode(bytes, file).stream())
+                        .findFirst());
     }
 
     /** Keeps it, if that is possible. */
     public void write(RuleFile file, Compiled compiled) {
-        entry(file).ifPresent(path -> {
-            replace(path, CacheEntry.encode(compiled));
+        entryName(file).ifPresent(name -> {
+            replace(entries.resolve(name), CacheEntry.encode(compiled));
             prune();
         });
     }
@@ -69,8 +83,8 @@ public final class RuleCache {
         outdated.forEach(RuleCache::delete);
     }
 
-    private Optional<Path> entry(RuleFile file) {
-        return surroundings.map(hash -> entries.resolve(Sha.of(file.key(), file.source(), hash) + ".rule"));
+    private Optional<String> entryName(RuleFile file) {
+        return surroundings.map(hash -> Sha.of(file.key(), file.source(), hash) + ".rule");
     }
 
     /** A file is known by where it lies, so that the files of two projects are never taken for each other. */

@@ -1,6 +1,5 @@
 package sh.fabrik.rules.engine;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.definition.KiePackage;
 import sh.fabrik.rules.compile.Quiet;
 import sh.fabrik.rules.compile.RuleCache;
-import sh.fabrik.rules.compile.Surroundings;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
 import sh.fabrik.rules.folder.RuleInForce;
@@ -36,9 +34,9 @@ public final class RuleEngine {
     }
 
     /** Gets the rules ready, from the cache where it has them. Broken files are among {@link #problems()}. */
-    public static RuleEngine of(List<RuleInForce> rules, Path cacheFolder) {
+    public static RuleEngine of(List<RuleInForce> rules, RuleCache cache) {
         Quiet.please();
-        RuleLoader loader = new RuleLoader(new RuleCache(cacheFolder, Surroundings.hash()));
+        RuleLoader loader = new RuleLoader(cache);
         List<Loaded> loaded = rules.stream()
                 .sorted((a, b) -> a.file().compareTo(b.file()))
                 .map(loader::load)

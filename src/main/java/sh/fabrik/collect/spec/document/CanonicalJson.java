@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
  * Unicode form NFC, numbers as their shortest exact decimal.
  */
 public final class CanonicalJson {
+    /** All characters before the first combining mark are composed already. */
+    private static final int FIRST_COMBINING = 0x300;
+
     /** Beyond as many digits a number is written with an exponent, so that {@code 1e999999} stays short. */
     private static final int LONGEST_PLAIN = 30;
 
@@ -88,7 +91,9 @@ public final class CanonicalJson {
         }
     }
 
+    /** Loading what knows about composition takes longer than reading a spec, and text of few alphabets needs none. */
     private static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        boolean plain = text.chars().allMatch(unit -> unit < FIRST_COMBINING);
+        return plain ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 }

@@ -1,0 +1,28 @@
+# Sourced by the launcher: how the JVM is started. The cached start needs the same class path and modules as its training.
+
+jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
+  local names stdout_terminal=false stderr_terminal=false columns=${COLUMNS:-}
+  [ -t 1 ] && stdout_terminal=true
+  [ -t 2 ] && stderr_terminal=true
+  # what the JVM has to say about its caches must reach neither the answer nor people
+  same_options=(-XX:+UseSerialGC -Xlog:disable)
+  [ "$java_major" -ge 22 ] && same_options+=(--enable-native-access=ALL-UNNAMED)
+  options=("${same_options[@]}")
+  case $1 in
+    collect | analyze | db | backtest | serve | watch) ;;  # these run long enough for the better compiler
+    *) options+=(-XX:TieredStopAtLevel=1) ;;
+  esac
+  options+=(-Dfabrik.home="$home" -Dfabrik.started="$started_ms" -Dfabrik.command="$command"
+    -Dfabrik.stdout.terminal=$stdout_terminal -Dfabrik.stderr.terminal=$stderr_terminal)
+  if [ -z "$columns" ] && { $stdout_terminal || $stderr_terminal; }; then columns=$(stty size 2>/dev/null </dev/tty); columns=${columns#* }; fi
+  [ -n "$columns" ] && options+=(-Dfabrik.columns="$columns")
+  class_path=$jar:$lib/'*'
+  if read_stamp; then names=$jar_names; class_path=$jar:$lib/${names//:/:$lib/}; fi
+}
+
+jars_hash='' jar_names=''
+
+read_stamp() {  # what packaging wrote about the jars: their hash and their order
+  [ -r "$lib/fabrik.jars" ] || return 1
+  { read -r jars_hash && read -r jar_names; } <"$lib/fabrik.jars" && [ -n "$jar_names" ]
+}

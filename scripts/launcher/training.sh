@@ -1,0 +1,61 @@
+# Sourced by the launcher's background process: makes the start caches by a training run in a folder of its own. One process trains;
+# files get their names only when they are whole.
+
+train() {  # train PID: of the command that must not be slowed down
+  trap '' HUP
+  umask 077
+  mkdir -p "$start_folder" || return
+  lock || return
+  trap 'rm -rf "$start_folder/lock" "$work"' EXIT
+  work=$(mktemp -d "$start_folder/new.XXXXXX") || return
+  await_end "$1"
+  run_training other  # also records the history that the others are asked about
+  run_training suggest
+  run_training advise
+  if [ -s "$work/library" ]; then keep "$work/library" sqlite so; fi
+  forget_old
+}
+
+work=''
+
+lock() {  # held by a living process for at most ten minutes; a failure is tried again after a day
+  find "$start_folder/lock" -maxdepth 0 -mmin +10 -exec rm -f {} + 2>/dev/null
+  local holder='' me=$BASHPID
+  [ -f "$start_folder/lock" ] && read -r holder <"$start_folder/lock"
+  [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null && rm -f "$start_folder/lock"
+  ( set -C; echo "$me" >"$start_folder/lock" ) 2>/dev/null
+}
+
+await_end() {
+  local i
+  for (( i = 0; i < 50; i++ )); do kill -0 "$1" 2>/dev/null || return 0; sleep 0.2; done
+}
+
+run_training() {  # run_training FAMILY
+  local output
+  if [ "$java_major" -ge 25 ]; then
+    # linked in advance, classes would all be loaded at every start
+    output=(-XX:-AOTClassLinking -XX:AOTCacheOutput="$work/archive")
+  else
+    output=(-XX:ArchiveClassesAtExit="$work/archive")
+  fi
+  if ( cd "$work" && exec nice -n 19 "$java" "${same_options[@]}" -XX:TieredStopAtLevel=1 "${output[@]}" \
+    -Dfabrik.home="$home" -cp "$class_path" sh.fabrik.Fabrik warm-up "$work" "$1" ) >"$work/log" 2>&1 && [ -s "$work/archive" ]; then
+    keep "$work/archive" "$1" "$archive_kind"
+  else
+    mv -f "$work/log" "$start_folder/failed"  # or every start would try again
+    rm -f "$work/archive"
+  fi
+}
+
+keep() {  # keep FILE NAME ENDING: under a name that tells its size
+  local size
+  size=$(wc -c <"$1")
+  rm -f "$start_folder/$2"-*."$3"
+  mv -f "$1" "$start_folder/$2-$((size)).$3"
+}
+
+forget_old() {  # of other versions and places, all but the five latest
+  local old
+  ls -td "$start_root"/*/*/*/ 2>/dev/null | tail -n +6 | while IFS= read -r old; do rm -rf "$old"; done
+}

@@ -1,0 +1,111 @@
+package sh.fabrik.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.Surroundings;
+import sh.fabrik.cli.demo.World;
+import sh.fabrik.cli.demo.WorldPlayer;
+import sh.fabrik.rules.RuleBook;
+import sh.fabrik.rules.folder.RuleFolders;
+import sh.fabrik.store.NativeLibrary;
+
+/**
+ * What the build and the launcher ask for and no person types: makes the caches of a fast start. The training plays a recorded world
+ * through the commands that people wait for, while the JVM notes which classes that takes.
+ */
+final class WarmUp {
+    static final String TRAINING = "warm-up";
+    static final String COMPILE_RULES = "compile-rules";
+    private static final String WORLD = "three-suggestions";
+
+    private final Surroundings surroundings;
+    private final OutputStream out;
+    private final OutputStream err;
+
+    WarmUp(Surroundings surroundings, OutputStream out, OutputStream err) {
+        this.surroundings = surroundings;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @param rest the folder that gets what is made; for a training also what to train */
+    int run(String word, String... rest) {
+        if (rest.length != (word.equals(TRAINING) ? 2 : 1)) {
+            throw new IllegalArgumentException("\"" + word + "\" takes a folder, \"" + TRAINING + "\" also a family.");
+        }
+        Path folder = Path.of(rest[0]).toAbsolutePath();
+        return word.equals(TRAINING) ? train(folder, rest[1]) : compileRules(folder);
+    }
+
+    /** Compiles the shipped rules into a folder that is shipped with them. */
+    private int compileRules(Path folder) {
+        RuleBook book = RuleBook.load(RuleFolders.only(surroundings.home().resolve("rules")), folder);
+        return book.problems().isEmpty() ? ExitCode.OK.code() : ExitCode.FINDINGS.code();
+    }
+
+    /** Each family is trained by itself, since a start pays for every class in its archive, also for those it does not need. */
+    private int train(Path folder, String family) {
+        Path copy = folder.resolve(WORLD);
+        World shipped = World.read(surroundings.home().resolve("fixtures").resolve(WORLD));
+        boolean first = !Files.exists(copy);
+        World world = first ? shipped.copyTo(copy) : World.read(copy);
+        if (first) {
+            NativeLibrary.unpackTo(folder.resolve("library"));
+        }
+        WorldPlayer player = new WorldPlayer(surroundings, Start::run, world, folder.resolve("analytics.db"));
+        return lines(family, player, world).stream()
+                .mapToInt(line -> player.run(out, err, line))
+                .max()
+                .orElse(ExitCode.OK.code());
+    }
+
+    private static List<List<String>> lines(String family, WorldPlayer player, World world) {
+        return switch (family) {
+            case "advise" -> advice(world);
+            case "suggest" ->
+                List.of(
+                        List.of("suggest", "--project", world.project()),
+                        List.of("suggest", "--json", "--project", world.project()));
+            // without the client of Kubernetes, whose classes would make the archive twice as large
+            default ->
+                player.commands().stream()
+                        .filter(line -> !line.contains("kubernetes"))
+                        .toList();
+        };
+    }
+
+    private static List<List<String>> advice(World world) {
+        List<List<String>> lines = new ArrayList<>();
+        for (Path spec : specs(world)) {
+            for (String format : List.of("text", "json", "env", "patch")) {
+                lines.add(List.of(
+                        "advise",
+                        spec.toString(),
+                        "--project",
+                        world.project(),
+                        "--format",
+                        format,
+                        "--timeout",
+                        "10m"));
+            }
+        }
+        return lines;
+    }
+
+    private static List<Path> specs(World world) {
+        try (var files = Files.list(world.folder().resolve("specs"))) {
+            return files.filter(file -> file.toString().endsWith(".json")
+                            && !file.toString().endsWith(".todo.json"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

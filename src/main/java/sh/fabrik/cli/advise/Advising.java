@@ -1,0 +1,68 @@
+package sh.fabrik.cli.advise;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import sh.fabrik.channel.terminal.DecisionFormat;
+import sh.fabrik.channel.terminal.DecisionText;
+import sh.fabrik.cli.context.CommandProblem;
+import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.context.Surroundings;
+import sh.fabrik.cli.context.TimeText;
+import sh.fabrik.cli.context.Workplace;
+import sh.fabrik.collect.spec.SpecReader;
+import sh.fabrik.facts.RunRequest;
+import sh.fabrik.loop.PreRunHook;
+import sh.fabrik.run.Memory;
+import sh.fabrik.run.Spec;
+import sh.fabrik.run.UnreadableValue;
+import sh.fabrik.suggest.Decision;
+
+/** Answers one {@code fabrik advise} within its time. On this way lie no command-line library, no jOOQ and no JSON mapper. */
+public final class Advising {
+    private final Surroundings surroundings;
+
+    public Advising(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * The answer in the form that was asked for.
+     *
+     * @throws RuntimeException when there is none; its message is a sentence
+     */
+    public String answer(OwnValues asked) {
+        String word = asked.value("--format").orElse("text");
+        DecisionFormat format = DecisionFormat.find(word)
+                .orElseThrow(() ->
+                        new UnreadableValue("\"" + word + "\" is no format; known are text, json, env and patch."));
+        Deadline deadline = new Deadline(
+                surroundings.startedAtMs(),
+                TimeText.length(asked.value("--timeout").orElse("2s")));
+        Decision decision = deadline.within(() -> decide(asked, deadline));
+        return DecisionText.of(format, decision, Optional.empty());
+    }
+
+    private Decision decide(OwnValues asked, Deadline deadline) {
+        Workplace workplace = new Workplace(surroundings, path(asked, "--db"), asked.project());
+        RunRequest request = request(asked, workplace.project());
+        if (!Files.exists(workplace.databasePath())) {
+            throw new CommandProblem(ExitCode.NO_DATA, "There is no history at " + workplace.databasePath() + " yet.");
+        }
+        return new PreRunHook(workplace.databasePath(), workplace.ruleBook(path(asked, "--rules")))
+                .decide(request, deadline.left());
+    }
+
+    private static Optional<Path> path(OwnValues asked, String flag) {
+        return asked.value(flag).map(Path::of);
+    }
+
+    /** The same reading as when fabrik fails open, but what cannot be read is said. */
+    private RunRequest request(OwnValues asked, String project) {
+        Path file = surroundings.folder().resolve(asked.spec());
+        Optional<Spec> spec =
+                Files.isRegularFile(file) ? Optional.of(SpecReader.read(file, project)) : Optional.empty();
+        asked.value("--memory").ifPresent(Memory::parse);
+        return asked.request(spec, project);
+    }
+}
