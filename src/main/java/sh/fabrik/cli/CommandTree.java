@@ -13,6 +13,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import sh.fabrik.cli.advise.FailOpen;
 import sh.fabrik.cli.context.Failures;
+import sh.fabrik.cli.context.LastLength;
 import sh.fabrik.cli.context.Shell;
 import sh.fabrik.cli.context.Surroundings;
 
@@ -48,7 +49,7 @@ public final class CommandTree {
         } else {
             tree.setExecutionExceptionHandler(failures).setParameterExceptionHandler(failures);
         }
-        int code = tree.execute(arguments);
+        int code = tree.execute(LastLength.spelledOut(arguments));
         output.flush();
         errors.flush();
         return code;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import sh.fabrik.cli.advise.AdviseCommand;
+import sh.fabrik.cli.analytics.AnalyticsCommand;
 import sh.fabrik.cli.analyze.AnalyzeCommand;
 import sh.fabrik.cli.collect.CollectCommand;
 import sh.fabrik.cli.config.ConfigCommand;
@@ -34,6 +35,7 @@ import sh.fabrik.cli.suggest.SuggestCommand;
             CollectCommand.class,
             AnalyzeCommand.class,
             SuggestCommand.class,
+            AnalyticsCommand.class,
             AdviseCommand.class,
             RulesCommand.class,
             ConfigCommand.class,

@@ -15,53 +15,60 @@ import java.util.Map;
 import sh.fabrik.cli.context.Surroundings;
 
 /** Runs command lines as a user would, with a home of their own and the time stopped. */
-final class Cli {
-    static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
+public final class Cli {
+    public static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
 
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private InputStream stdin = InputStream.nullInputStream();
     private boolean terminal;
+    private int columns = 100;
 
-    Cli(Path folder) {
+    public Cli(Path folder) {
         this.folder = folder;
         environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     }
 
     /** What a command line came to. */
-    record Result(int code, String out, String err) {
-        Result succeeded() {
+    public record Result(int code, String out, String err) {
+        public Result succeeded() {
             assertThat(code).describedAs("%s%n%s", out, err).isZero();
             return this;
         }
     }
 
-    Cli with(String variable, String value) {
+    public Cli with(String variable, String value) {
         environment.put(variable, value);
         return this;
     }
 
-    Cli typing(String input) {
+    public Cli typing(String input) {
         stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    Cli onTerminal() {
+    public Cli onTerminal() {
+        return onTerminal(100);
+    }
+
+    /** @param width of the terminal in characters */
+    public Cli onTerminal(int width) {
         terminal = true;
+        columns = width;
         return this;
     }
 
-    Path database() {
+    public Path database() {
         return folder.resolve("cache").resolve("fabrik").resolve("analytics.db");
     }
 
     /** @param line words, of which a quoted one may not hold spaces */
-    Result run(String line) {
+    public Result run(String line) {
         return run(line.split(" +"));
     }
 
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Start.run(surroundings(), out, err, arguments);
@@ -78,7 +85,7 @@ final class Cli {
                 stdin,
                 terminal,
                 false,
-                100,
+                columns,
                 System.currentTimeMillis(),
                 "fabrik");
     }

@@ -10,11 +10,12 @@ import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import sh.fabrik.analyse.history.RunReader;
+import sh.fabrik.analyse.stat.BetaRate;
+import sh.fabrik.facts.Proportion;
 import sh.fabrik.run.Model;
 import sh.fabrik.run.RunKind;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Usd;
-import sh.fabrik.run.Window;
 import sh.fabrik.store.Database;
 
 /**
@@ -43,7 +44,7 @@ public final class CostEfficiency {
      *
      * @param runs that ended
      * @param costedRuns of them with a known cost: all that follows rests on these
-     * @param successes among the costed runs
+     * @param success of the costed runs, whatever ended them, with a 90 % interval under a uniform prior
      * @param spent on the costed runs; absent when no cost is known
      * @param costPerSuccess absent without a success of known cost
      * @param successesPerUsd absent when nothing was spent or nothing is known
@@ -53,17 +54,17 @@ public final class CostEfficiency {
             Optional<Model> model,
             int runs,
             int costedRuns,
-            int successes,
+            Proportion success,
             Optional<Usd> spent,
             Optional<Usd> costPerSuccess,
             Optional<Double> successesPerUsd) {}
 
     /** By project and spec, the model of most successes per dollar first. */
-    public List<Row> rows(Optional<String> project, Window window) {
+    public List<Row> rows(Question question) {
         return database.sql()
                 .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, ENDED_RUNS.MODEL, RUNS, COSTED, SPENT, WON)
                 .from(ENDED_RUNS)
-                .where(RunReader.in(project, window), RunReader.named())
+                .where(question.condition(), RunReader.named())
                 .groupBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, ENDED_RUNS.MODEL)
                 .orderBy(
                         ENDED_RUNS.PROJECT_ID,
@@ -78,7 +79,7 @@ public final class CostEfficiency {
                             Columns.model(row.value3()),
                             row.get(RUNS),
                             row.get(COSTED),
-                            won,
+                            BetaRate.of(won, row.get(COSTED)),
                             spent.map(Usd::of),
                             spent.filter(usd -> won > 0).map(usd -> Usd.of(usd / won)),
                             spent.filter(usd -> usd > 0).map(usd -> won / usd));

@@ -9,7 +9,9 @@ import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 import static sh.fabrik.store.schema.Tables.TASKS;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -17,8 +19,9 @@ import org.jooq.Field;
 import org.jooq.Record6;
 import org.jooq.Select;
 import org.jooq.Table;
-import sh.fabrik.analyse.history.RunReader;
-import sh.fabrik.run.Window;
+import org.jspecify.annotations.Nullable;
+import sh.fabrik.analyse.stat.BetaRate;
+import sh.fabrik.facts.Proportion;
 import sh.fabrik.store.Database;
 
 /**
@@ -41,6 +44,7 @@ public final class FailurePatterns {
      * @param occurrences failed attempts, and runs that say so only as a whole
      * @param runs distinct runs they were seen in
      * @param specs distinct specs
+     * @param share those runs among all ended runs of specs of this type and task count, with a 90 % interval under a uniform prior
      * @param averageTimeToFailure over the occurrences whose duration is known
      */
     public record Row(
@@ -50,11 +54,16 @@ public final class FailurePatterns {
             int occurrences,
             int runs,
             int specs,
+            Proportion share,
             Optional<Duration> averageTimeToFailure) {}
 
+    /** A kind of spec. */
+    private record SpecKind(String type, Optional<Long> taskCount) {}
+
     /** The most frequent first. */
-    public List<Row> rows(Optional<String> project, Window window) {
-        Condition in = RunReader.in(project, window);
+    public List<Row> rows(Question question) {
+        Condition in = question.condition();
+        Map<SpecKind, Integer> ended = ended(in);
         Table<?> seen = attempts(in).unionAll(wholeRuns(in)).asTable("seen");
         Field<String> error = of(seen, TASKS.ERROR_TYPE);
         Field<String> type = of(seen, ENDED_RUNS.SPEC_TYPE);
@@ -75,7 +84,23 @@ public final class FailurePatterns {
                         row.value4(),
                         row.value5(),
                         row.value6(),
+                        BetaRate.of(row.value5(), ended.getOrDefault(kind(row.value2(), row.value3()), row.value5())),
                         Columns.duration(row.value7())));
+    }
+
+    private Map<SpecKind, Integer> ended(Condition in) {
+        Map<SpecKind, Integer> ended = new HashMap<>();
+        database.sql()
+                .select(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.TASK_COUNT, count())
+                .from(ENDED_RUNS)
+                .where(in)
+                .groupBy(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.TASK_COUNT)
+                .forEach(row -> ended.put(kind(row.value1(), row.value2()), row.value3()));
+        return ended;
+    }
+
+    private static SpecKind kind(String type, @Nullable Long taskCount) {
+        return new SpecKind(type, Optional.ofNullable(taskCount));
     }
 
     private Select<Record6<String, String, Long, String, String, Long>> attempts(Condition in) {

@@ -13,7 +13,6 @@ import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.facts.Proportion;
 import sh.fabrik.run.Model;
 import sh.fabrik.run.Usd;
-import sh.fabrik.run.Window;
 import sh.fabrik.store.Database;
 
 /** Which model succeeds most on each type of spec? Counts the runs that speak about the model (docs/statistics.md). */
@@ -52,11 +51,11 @@ public final class ModelEffectiveness {
     }
 
     /** By type, the best success rate first. */
-    public List<Row> rows(Optional<String> project, Window window) {
+    public List<Row> rows(Question question) {
         return database.sql()
                 .select(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.MODEL, RUNS, Columns.SUCCESSES, SECONDS, COST, COSTED)
                 .from(ENDED_RUNS)
-                .where(RunReader.in(project, window), RunReader.judged())
+                .where(question.condition(), RunReader.judged())
                 .groupBy(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.MODEL)
                 .orderBy(
                         ENDED_RUNS.SPEC_TYPE,

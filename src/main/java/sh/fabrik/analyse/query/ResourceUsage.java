@@ -7,13 +7,13 @@ import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import sh.fabrik.analyse.history.RunReader;
+import sh.fabrik.analyse.stat.BetaRate;
+import sh.fabrik.facts.Proportion;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.SpecId;
-import sh.fabrik.run.Window;
 import sh.fabrik.store.Database;
 
 /** How much memory does each spec use? Percentiles are nearest-rank, and a kill stands at its limit, so they are too low after kills. */
@@ -36,13 +36,20 @@ public final class ResourceUsage {
      * One spec's memory.
      *
      * @param runs whose need is known: a peak, or a kill at a known limit
-     * @param kills among them
+     * @param kills among them those killed for memory, with a 90 % interval under a uniform prior
      */
     public record Row(
-            SpecId spec, String complexity, int runs, int kills, Memory p50, Memory p95, Memory p99, Memory largest) {}
+            SpecId spec,
+            String complexity,
+            int runs,
+            Proportion kills,
+            Memory p50,
+            Memory p95,
+            Memory p99,
+            Memory largest) {}
 
     /** By project and spec; specs without a known need are left out. */
-    public List<Row> rows(Optional<String> project, Window window) {
+    public List<Row> rows(Question question) {
         var seen = database.sql()
                 .select(
                         ENDED_RUNS.PROJECT_ID,
@@ -52,7 +59,7 @@ public final class ResourceUsage {
                         BYTES,
                         SHARE)
                 .from(ENDED_RUNS)
-                .where(RunReader.in(project, window), RunReader.named(), Columns.MEMORY_SEEN.isNotNull())
+                .where(question.condition(), RunReader.named(), Columns.MEMORY_SEEN.isNotNull())
                 .asTable("ended_runs");
         Field<Long> bytes = Objects.requireNonNull(seen.field(BYTES));
         Field<Double> share = Objects.requireNonNull(seen.field(SHARE));
@@ -70,7 +77,7 @@ public final class ResourceUsage {
                         new SpecId(row.get(ENDED_RUNS.PROJECT_ID), row.get(ENDED_RUNS.SPEC_ID)),
                         row.get(COMPLEXITY),
                         row.get(RUNS),
-                        row.get(KILLS),
+                        BetaRate.of(row.get(KILLS), row.get(RUNS)),
                         Memory.ofBytes(row.get(p50)),
                         Memory.ofBytes(row.get(p95)),
                         Memory.ofBytes(row.get(p99)),

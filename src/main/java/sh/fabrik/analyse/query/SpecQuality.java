@@ -20,7 +20,6 @@ import sh.fabrik.facts.Proportion;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Usd;
-import sh.fabrik.run.Window;
 import sh.fabrik.store.Database;
 
 /** How good is each spec? Counts the runs that speak about it (docs/statistics.md). */
@@ -73,11 +72,10 @@ public final class SpecQuality {
     }
 
     /** By project and spec; specs without a run that counts are left out. */
-    public List<Row> rows(Optional<String> project, Window window) {
-        List<QualityInputs> inputs = inputs(project, window);
+    public List<Row> rows(Question question) {
+        List<QualityInputs> inputs = inputs(question);
         Map<SpecId, Memory> p95 = new ResourceUsage(database)
-                .rows(project, window).stream()
-                        .collect(Collectors.toMap(ResourceUsage.Row::spec, ResourceUsage.Row::p95));
+                .rows(question).stream().collect(Collectors.toMap(ResourceUsage.Row::spec, ResourceUsage.Row::p95));
         return inputs.stream()
                 .map(input -> new Row(
                         input.spec(),
@@ -91,13 +89,13 @@ public final class SpecQuality {
                 .toList();
     }
 
-    private List<QualityInputs> inputs(Optional<String> project, Window window) {
+    private List<QualityInputs> inputs(Question question) {
         Field<String> type = max(ENDED_RUNS.SPEC_TYPE).as("type");
         return database.sql()
                 .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, type, RUNS, Columns.SUCCESSES)
                 .select(SECONDS, COST, ITERATIONS, FIRST_PASS)
                 .from(ENDED_RUNS)
-                .where(RunReader.in(project, window), RunReader.named(), RunReader.judged())
+                .where(question.condition(), RunReader.named(), RunReader.judged())
                 .groupBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
                 .orderBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
                 .fetch(row -> inputs(row, row.get(type)));

@@ -1,10 +1,9 @@
 package sh.fabrik.cli.analyze;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import sh.fabrik.analyse.History;
 import sh.fabrik.cli.context.Desk;
+import sh.fabrik.cli.context.EmptyWindow;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.GapNotes;
 import sh.fabrik.cli.context.Prices;
@@ -14,7 +13,6 @@ import sh.fabrik.cli.context.Workplace;
 import sh.fabrik.loop.Analysed;
 import sh.fabrik.loop.FeedbackLoop;
 import sh.fabrik.rules.RuleBook;
-import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.Database;
 
 /** Runs an analysis for the projects in scope, and tells how it went. */
@@ -57,36 +55,15 @@ public final class AnalyzeRunner {
     }
 
     private void explainEmpty(Database database, Analysed empty) {
-        History.Extent extent = new History(database).extent(Optional.of(empty.project()));
-        if (extent.first().isPresent() && extent.last().isPresent()) {
-            desk.err()
-                    .println("No run of project " + empty.project() + " ended between "
-                            + day(empty.window().since()) + " and "
-                            + day(empty.window().asOf()) + ", but "
-                            + extent.ended() + " did from " + day(extent.first().get()) + " to "
-                            + day(extent.last().get())
-                            + ". Use --as-of latest to count from the latest of them, or an earlier --since.");
-            return;
-        }
-        List<String> others = new AnalysisStore(database).projects();
-        desk.err()
-                .println("There are no ended runs of project " + empty.project() + " in " + workplace.databasePath()
-                        + (others.isEmpty()
-                                ? "; collect some first (fabrik collect --help)."
-                                : "; there are some of " + String.join(", ", others)
-                                        + " (--project NAME, or -A for all)."));
-    }
-
-    private static String day(Instant instant) {
-        return instant.toString().substring(0, 10);
+        desk.err().println(new EmptyWindow(database).explain(Optional.of(empty.project()), empty.window(), "--as-of"));
     }
 
     private void tell(Analysed analysed) {
         desk.out()
                 .println("analyze (project " + analysed.project() + "): " + analysed.runs() + " runs of "
                         + analysed.specs()
-                        + " specs from " + day(analysed.window().since()) + " to "
-                        + day(analysed.window().asOf()) + "; suggestions: " + analysed.added() + " new, "
+                        + " specs from " + EmptyWindow.day(analysed.window().since()) + " to "
+                        + EmptyWindow.day(analysed.window().asOf()) + "; suggestions: " + analysed.added() + " new, "
                         + analysed.unchanged()
                         + " unchanged, " + analysed.superseded() + " superseded, " + analysed.expired() + " expired.");
         if (analysed.added() + analysed.unchanged() > 0) {

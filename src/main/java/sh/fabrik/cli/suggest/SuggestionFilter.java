@@ -3,6 +3,7 @@ package sh.fabrik.cli.suggest;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import sh.fabrik.cli.context.SpecName;
 import sh.fabrik.run.UnreadableValue;
 import sh.fabrik.suggest.StoredSuggestion;
 import sh.fabrik.suggest.SuggestionType;
@@ -25,18 +26,13 @@ public record SuggestionFilter(Optional<String> spec, Optional<SuggestionType> t
 
     @Override
     public boolean test(StoredSuggestion stored) {
-        return spec.map(wanted -> isSpec(wanted, stored.suggestion().spec().id()))
+        return spec.map(wanted -> new SpecName(wanted)
+                                .means(stored.suggestion().spec().id()))
                         .orElse(true)
                 && type.map(wanted -> stored.suggestion().type() == wanted).orElse(true)
                 && minConfidence
                         .map(least -> stored.suggestion().confidence() >= least)
                         .orElse(true);
-    }
-
-    private static boolean isSpec(String wanted, String id) {
-        String file = wanted.substring(wanted.lastIndexOf('/') + 1);
-        String base = file.replaceFirst("\\.(json|md)$", "");
-        return wanted.equals(id) || base.equals(id);
     }
 
     /** Reads {@code 0.9} and {@code 90%}. */

@@ -13,7 +13,7 @@ import sh.fabrik.run.Usd;
 /** The one table of columns, for all layouts. Where two columns of a file say the same, the later one here wins. */
 final class Columns {
     /** Known, and no knowledge about a run: a rate over several tries, and what fabrik itself derives or notes. */
-    static final Set<String> IGNORED = Set.of("p_success", "evidence", "clock_skew", "created_at", "updated_at");
+    static final Set<String> IGNORED = Set.of("p_success", "clock_skew", "created_at", "updated_at");
 
     private static final Remembered<Optional<Model>> MODELS = new Remembered<>(Model::parse);
 
@@ -36,6 +36,7 @@ final class Columns {
             new Column("failure_reason", (row, text) -> row.reason = text),
             new Column("failure_raw", (row, text) -> row.rawReason = text),
             new Column("error_type", (row, text) -> row.errorType = text),
+            new Column("evidence", (row, text) -> row.evidence = text),
             new Column("error", (row, text) -> row.errorMessage = text),
             new Column("error_message", (row, text) -> row.errorMessage = text),
             new Column("started_at", (row, text) -> row.startedAt = Optional.of(Values.instant(text))),

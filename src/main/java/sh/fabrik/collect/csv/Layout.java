@@ -20,10 +20,16 @@ import sh.fabrik.run.UnreadableValue;
  * @param fields which field goes where, in the order of the table
  * @param unknown names that fabrik does not know, as written
  * @param repeated names that stand twice: the first counts
+ * @param exported whether fabrik itself wrote the file
  * @param tellsActiveApart whether the time worked has a column of its own, so that the duration may contain waiting
  */
 record Layout(
-        List<String> names, List<Field> fields, List<String> unknown, List<String> repeated, boolean tellsActiveApart) {
+        List<String> names,
+        List<Field> fields,
+        List<String> unknown,
+        List<String> repeated,
+        boolean exported,
+        boolean tellsActiveApart) {
     private static final Set<String> ABSENT = Set.of("null", "NULL", "NaN", "nan", "NA", "N/A", "None", "none", "\\N");
 
     /** A field by its place in the line. */
@@ -55,6 +61,7 @@ record Layout(
                 fields,
                 names.stream().distinct().filter(unknown::contains).toList(),
                 repeated,
+                OwnExport.is(names),
                 places.containsKey("active_seconds"));
     }
 
@@ -78,6 +85,7 @@ record Layout(
     Row read(CsvRecord line) {
         Row row = new Row();
         row.hasColumnForActive = tellsActiveApart;
+        row.exported = exported;
         for (Field field : fields) {
             String text = line.getField(field.place()).strip();
             if (text.isEmpty() || ABSENT.contains(text)) {

@@ -29,6 +29,10 @@ final class Row {
     String rawReason = "";
     String errorType = "";
     String errorMessage = "";
+    String evidence = "";
+
+    /** Whether fabrik itself wrote the line. */
+    boolean exported;
 
     Optional<Instant> startedAt = Optional.empty();
     Optional<Instant> completedAt = Optional.empty();

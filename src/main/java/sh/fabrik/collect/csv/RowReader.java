@@ -40,7 +40,7 @@ final class RowReader {
     /** @throws UnreadableValue when the line names no run, or one that was another run on an earlier line */
     RunPart read(Row row) {
         RunPart.Timing timing = timing(row);
-        Verdict verdict = ending.verdict(row);
+        Verdict verdict = row.exported ? OwnExport.verdict(row) : ending.verdict(row);
         RunKey key = key(row, timing);
         return new RunPart(
                 key,
@@ -52,7 +52,7 @@ final class RowReader {
                 configuration(row),
                 verdict,
                 new RunPart.Effort(row.iterations, row.attempts, row.tasksTotal, row.tasksCompleted, row.inputBytes),
-                spend(row),
+                row.exported ? OwnExport.spend(row) : spend(row),
                 resources(row, verdict),
                 new RunPart.Quality(row.errorRate, row.latencyP95),
                 List.of(),
@@ -119,7 +119,8 @@ final class RowReader {
     }
 
     private static List<ResourceReading> resources(Row row, Verdict verdict) {
-        boolean oom = verdict.reason().filter(FailureReason.OOM::equals).isPresent();
+        boolean oom = !row.exported
+                && verdict.reason().filter(FailureReason.OOM::equals).isPresent();
         Optional<Memory> peak = oom ? row.memoryLimit.or(() -> row.memoryPeak) : row.memoryPeak;
         boolean measured = peak.isPresent()
                 || row.cpuMean.isPresent()

@@ -39,8 +39,9 @@ class QueriesTest {
             peaks.add(peak);
             run.peak(peak + "Mi");
         }))) {
-            ResourceUsage.Row row =
-                    new ResourceUsage(database).rows(DEMO, LAST_30_DAYS).get(0);
+            ResourceUsage.Row row = new ResourceUsage(database)
+                    .rows(Question.of(DEMO, LAST_30_DAYS))
+                    .get(0);
             assertThat(row.runs()).isEqualTo(runs);
             assertThat(row.p50().mebibytes()).isEqualTo(bruteForce(peaks, 50));
             assertThat(row.p95().mebibytes()).isEqualTo(bruteForce(peaks, 95));
@@ -61,11 +62,11 @@ class QueriesTest {
         try (Database database = history(
                 history -> history.runs(3, "api", run -> run.killedAt("2Gi").peak("1Gi"))
                         .runs(5, "api", run -> run.limit("2Gi")))) {
-            assertThat(new ResourceUsage(database).rows(DEMO, LAST_30_DAYS))
+            assertThat(new ResourceUsage(database).rows(Question.of(DEMO, LAST_30_DAYS)))
                     .singleElement()
                     .satisfies(row -> {
                         assertThat(row.runs()).isEqualTo(3);
-                        assertThat(row.kills()).isEqualTo(3);
+                        assertThat(row.kills().hits()).isEqualTo(3);
                         assertThat(row.p50()).isEqualTo(Memory.parse("2Gi"));
                     });
         }
@@ -80,7 +81,7 @@ class QueriesTest {
                 .runs(5, "a", run -> run.model("sonnet").error("test_fail"))
                 .runs(50, "a", run -> run.model("sonnet").killedAt("1Gi"))
                 .runs(2, "other", run -> {}))) {
-            List<ModelEffectiveness.Row> rows = new ModelEffectiveness(database).rows(DEMO, LAST_30_DAYS);
+            List<ModelEffectiveness.Row> rows = new ModelEffectiveness(database).rows(Question.of(DEMO, LAST_30_DAYS));
             assertThat(rows).extracting(ModelEffectiveness.Row::specType).containsExactly("api", "api", "unknown");
             assertThat(rows.get(0).model().map(Object::toString)).contains("opus");
             assertThat(rows.get(0).success().observed()).isEqualTo(0.9);
@@ -100,11 +101,11 @@ class QueriesTest {
                         .runs(1, "a", run -> run.model("opus").cost(1).killedAt("1Gi"))
                         .runs(3, "b", run -> run.model("haiku"))
                         .runs(2, "c", run -> run.model("local").cost(0)))) {
-            List<CostEfficiency.Row> rows = new CostEfficiency(database).rows(DEMO, LAST_30_DAYS);
+            List<CostEfficiency.Row> rows = new CostEfficiency(database).rows(Question.of(DEMO, LAST_30_DAYS));
             CostEfficiency.Row a = rows.get(0);
             assertThat(a.runs()).isEqualTo(11);
             assertThat(a.costedRuns()).isEqualTo(5);
-            assertThat(a.successes()).isEqualTo(4);
+            assertThat(a.success().hits()).isEqualTo(4);
             assertThat(a.spent()).contains(Usd.of(3.0));
             assertThat(a.costPerSuccess()).contains(Usd.of(0.75));
             assertThat(a.successesPerUsd().orElseThrow()).isCloseTo(4 / 3.0, within(1e-12));
@@ -124,7 +125,7 @@ class QueriesTest {
                 .run("a", run -> run.error("test_fail").lasted(180))
                 .run("a", run -> {})
                 .attempt("impl", "retry", "network", "connection reset"))) {
-            List<FailurePatterns.Row> rows = new FailurePatterns(database).rows(DEMO, LAST_30_DAYS);
+            List<FailurePatterns.Row> rows = new FailurePatterns(database).rows(Question.of(DEMO, LAST_30_DAYS));
             assertThat(rows).extracting(FailurePatterns.Row::errorType).containsExactly("test_fail", "network");
             FailurePatterns.Row tests = rows.get(0);
             assertThat(tests.occurrences()).isEqualTo(3);
@@ -144,7 +145,7 @@ class QueriesTest {
                         .runs(4, "poor", run -> run.cost(1).error("test_fail"))
                         .runs(20, "poor", run -> run.cancelled())
                         .runs(2, "rare", run -> {}))) {
-            List<SpecQuality.Row> rows = new SpecQuality(database).rows(DEMO, LAST_30_DAYS);
+            List<SpecQuality.Row> rows = new SpecQuality(database).rows(Question.of(DEMO, LAST_30_DAYS));
             assertThat(rows).extracting(SpecQuality.Row::needsReview).containsExactly(false, true, false);
             assertThat(rows.get(0).averageIterations().orElseThrow()).isCloseTo(2.6, within(1e-12));
             assertThat(rows.get(1).runs()).isEqualTo(10);
@@ -171,7 +172,7 @@ class QueriesTest {
 
     private static int runs(Database database, Optional<String> project, Window window) {
         return new ModelEffectiveness(database)
-                .rows(project, window).stream()
+                .rows(Question.of(project, window)).stream()
                         .mapToInt(ModelEffectiveness.Row::runs)
                         .sum();
     }

@@ -1,0 +1,58 @@
+package sh.fabrik.cli.analytics;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import sh.fabrik.analyse.query.CostEfficiency;
+import sh.fabrik.channel.sheet.Cell;
+import sh.fabrik.channel.sheet.Column;
+import sh.fabrik.cli.context.Desk;
+import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.store.Database;
+
+/** {@code fabrik analytics cost}. */
+@Command(
+        name = "cost",
+        description = "What a success costs, per spec and model; money spent on failures counts.",
+        footer = {
+            "",
+            "Examples:",
+            "  fabrik analytics cost --last-30d",
+            "  fabrik analytics cost --sort -spent_usd --limit 10"
+        })
+final class CostCommand implements Callable<Integer> {
+    private static final List<Column<CostEfficiency.Row>> COLUMNS = List.of(
+            Column.<CostEfficiency.Row>of(
+                            "project",
+                            "project",
+                            row -> new Cell.Text(row.spec().project()))
+                    .whenWide(),
+            Column.of("spec", "spec", row -> new Cell.Text(row.spec().id())),
+            Column.of("model", "model", row -> Cell.text(row.model())),
+            Column.<CostEfficiency.Row>of("runs", "runs", row -> new Cell.Count(row.runs()))
+                    .whenWide(),
+            Column.rate("success", "costed runs succeeded", CostEfficiency.Row::success),
+            Column.of("spent_usd", "spent", row -> Cell.of(row.spent(), Cell.Amount::new)),
+            Column.of("cost_per_success_usd", "per success", row -> Cell.of(row.costPerSuccess(), Cell.Amount::new)),
+            Column.<CostEfficiency.Row>of(
+                            "successes_per_usd",
+                            "successes per $",
+                            row -> Cell.of(row.successesPerUsd(), rate -> new Cell.Real(rate, 2)))
+                    .whenWide());
+
+    @Mixin
+    Desk desk = new Desk();
+
+    @Mixin
+    Selection selection = new Selection();
+
+    @Override
+    public Integer call() {
+        try (Database database = desk.workplace().openExisting()) {
+            Answer answer = new Answer(desk, selection, database);
+            answer.show("cost", COLUMNS, new CostEfficiency(database).rows(answer.question()));
+        }
+        return ExitCode.OK.code();
+    }
+}
