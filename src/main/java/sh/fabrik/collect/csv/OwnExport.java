@@ -13,6 +13,8 @@ import sh.fabrik.run.Verdict;
 final class OwnExport {
     private static final List<String> MARKS = List.of("id", "run_id", "evidence", "fingerprint_origin", "clock_skew");
 
+    private static final String PRICED = "priced";
+
     private OwnExport() {}
 
     /** Whether a file with these columns is one. */
@@ -29,8 +31,15 @@ final class OwnExport {
                 evidence(row.evidence));
     }
 
+    /** What fabrik itself priced is no statement: whoever reads the run prices it anew. */
     static RunPart.Spend spend(Row row) {
-        return new RunPart.Spend(row.llmCost, row.infrastructureCost, row.inputTokens, row.outputTokens);
+        return new RunPart.Spend(
+                row.llmCost.filter(cost -> !row.costOrigin.equals(PRICED)),
+                row.infrastructureCost.filter(cost -> !row.infrastructureCostOrigin.equals(PRICED)),
+                row.inputTokens,
+                row.outputTokens,
+                row.cacheReadTokens,
+                row.cacheWriteTokens);
     }
 
     private static Verdict.Evidence evidence(String word) {

@@ -51,10 +51,16 @@ final class Row {
     Optional<Long> inputTokens = Optional.empty();
     Optional<Long> outputTokens = Optional.empty();
     Optional<Long> inputBytes = Optional.empty();
+    Optional<Long> cacheReadTokens = Optional.empty();
+    Optional<Long> cacheWriteTokens = Optional.empty();
+    String costOrigin = "";
+    String infrastructureCostOrigin = "";
 
     Optional<Memory> memoryLimit = Optional.empty();
     Optional<Memory> memoryPeak = Optional.empty();
     Optional<Cpu> cpuLimit = Optional.empty();
+    Optional<Memory> memoryRequest = Optional.empty();
+    Optional<Cpu> cpuRequest = Optional.empty();
     Optional<Cpu> cpuMean = Optional.empty();
     Optional<Cpu> cpuP95 = Optional.empty();
     Optional<Cpu> cpuPeak = Optional.empty();

@@ -106,7 +106,9 @@ final class RowReader {
                 row.model,
                 row.memoryLimit,
                 row.cpuLimit,
-                row.timeout);
+                row.timeout,
+                row.memoryRequest,
+                row.cpuRequest);
     }
 
     /** Zero tokens are how some sources write "not measured", and then a cost of zero is no cost either. */
