@@ -44,6 +44,7 @@ public final class Inlets {
                 .ifPresent(all::add);
         files("lint", sources.lint(), request -> new LintCollector().read(request))
                 .ifPresent(all::add);
+        all.addAll(FollowUpInlets.of(sources, cluster, clock));
         return List.copyOf(all);
     }
 

@@ -49,7 +49,9 @@ public final class RunStore {
         List<StoredKey> near = near(changed);
         Regrouping regrouping =
                 Regrouping.of(near, changed.stream().map(Intake.Taken::after).toList());
-        new Batch(database, clock.instant().getEpochSecond()).write(alone.runs(), changed, regrouping, ids(near));
+        long now = clock.instant().getEpochSecond();
+        new Batch(database, now).write(alone.runs(), changed, regrouping, ids(near));
+        FollowUps.note(database, parts, now);
         return answers(parts, taken, regrouping);
     }
 

@@ -33,7 +33,9 @@ import sh.fabrik.cli.context.Desk;
             CollectKubernetesCommand.class,
             CollectSpecsCommand.class,
             CollectLintCommand.class,
-            CollectCsvCommand.class
+            CollectCsvCommand.class,
+            CollectPrometheusCommand.class,
+            CollectLokiCommand.class
         })
 public final class CollectCommand implements Callable<Integer> {
     @Mixin

@@ -36,13 +36,19 @@ final class GatherRunner {
     private final String project;
 
     GatherRunner(Desk desk, Set<String> only, @Nullable String deadline) {
+        this(
+                desk,
+                only,
+                Optional.ofNullable(deadline)
+                        .map(text -> desk.workplace().settings().with(Keys.DEADLINE, "--deadline", text))
+                        .orElseGet(() -> desk.workplace().settings()));
+    }
+
+    GatherRunner(Desk desk, Set<String> only, Settings settings) {
         this.desk = desk;
         this.only = only;
         this.project = desk.workplace().project();
-        Settings configured = desk.workplace().settings();
-        this.settings = Optional.ofNullable(deadline)
-                .map(text -> configured.with(Keys.DEADLINE, "--deadline", text))
-                .orElse(configured);
+        this.settings = settings;
     }
 
     int run(boolean strict) {

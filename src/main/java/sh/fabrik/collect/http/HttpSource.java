@@ -3,8 +3,10 @@ package sh.fabrik.collect.http;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import sh.fabrik.run.UnreadableValue;
 
 /**
@@ -20,6 +22,8 @@ public record HttpSource(
         URI base, Duration timeout, Access access, Map<String, Credential> headers, Optional<Path> caFile, int tries) {
     public static final Duration PATIENCE = Duration.ofSeconds(30);
     public static final int TRIES = 3;
+
+    private static final int SHORTEST_SECRET = 4;
 
     public HttpSource {
         headers = Map.copyOf(headers);
@@ -41,6 +45,20 @@ public record HttpSource(
         URI written = AddressText.parse(address);
         return new HttpSource(
                 AddressText.bare(written), PATIENCE, AddressText.access(written), Map.of(), Optional.empty(), TRIES);
+    }
+
+    /** All that must not stand in a message, those too short to be told from other text left out. */
+    List<Credential> secrets() {
+        Stream<Credential> own = Stream.of(access)
+                .filter(Access.Basic.class::isInstance)
+                .map(basic -> ((Access.Basic) basic).password());
+        Stream<Credential> token = Stream.of(access)
+                .filter(Access.Bearer.class::isInstance)
+                .map(bearer -> ((Access.Bearer) bearer).token());
+        return Stream.of(access.header().stream(), own, token, headers.values().stream())
+                .flatMap(each -> each)
+                .filter(secret -> secret.reveal().length() >= SHORTEST_SECRET)
+                .toList();
     }
 
     public HttpSource withBase(URI to) {

@@ -86,6 +86,11 @@ public final class ConfiguredSources {
                 settings.need(Keys.LOKI_LOOKBACK));
     }
 
+    /** @throws UnreadableValue when an option or a variable holds no such value */
+    public <T> T need(Key<T> key) {
+        return settings.need(key);
+    }
+
     /** Whether Prometheus has an address; what else it needs is seen when it is built. */
     public boolean asksPrometheus() {
         return settings.get(Keys.PROMETHEUS_SERVER.url()).isPresent();

@@ -1,6 +1,7 @@
 package sh.fabrik.loop.settings;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class Keys {
             .usually("reports/lint.json");
 
     static final ServerKeys PROMETHEUS_SERVER = ServerKeys.of("prometheus", "Prometheus", "LAOS_PROMETHEUS_URL");
+    public static final Key<URI> PROMETHEUS_URL = PROMETHEUS_SERVER.url();
     public static final Key<Duration> SCRAPE_INTERVAL = Key.of(
                     "prometheus.scrapeInterval",
                     Kind.LENGTH,
@@ -77,6 +79,7 @@ public final class Keys {
 
     static final ServerKeys LOKI_SERVER =
             ServerKeys.of("loki", "Loki", "LAOS_LOKI_URL").tokenAlsoFrom("LOKI_API_KEY");
+    public static final Key<URI> LOKI_URL = LOKI_SERVER.url();
     public static final Key<List<String>> LOKI_SELECTORS = Key.of(
             "loki.selectors", Kind.TEXTS, "Stream selectors, tried in this order (else the ones of docs/loki.md).");
     public static final Key<String> TENANT = Key.of("loki.tenant", Kind.TEXT, "Value of the header X-Scope-OrgID.")
