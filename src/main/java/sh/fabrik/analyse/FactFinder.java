@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import sh.fabrik.analyse.change.ChangeDetector;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.Cells;
+import sh.fabrik.analyse.history.LatestRuns;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.RunReader;
 import sh.fabrik.analyse.history.SpecRuns;
@@ -18,8 +19,10 @@ import sh.fabrik.analyse.model.ModelComparer;
 import sh.fabrik.analyse.pattern.FailurePatternFinder;
 import sh.fabrik.analyse.pattern.PatternMiner;
 import sh.fabrik.analyse.pattern.RecentRuns;
+import sh.fabrik.analyse.pattern.RunCosts;
 import sh.fabrik.analyse.resource.CpuEstimator;
 import sh.fabrik.analyse.resource.MemoryEstimator;
+import sh.fabrik.analyse.resource.Throttling;
 import sh.fabrik.analyse.resource.TimeoutEstimator;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.run.SpecId;
@@ -61,7 +64,11 @@ public final class FactFinder {
         Baselines.of(history).ifPresent(found);
         for (SpecId id : specs) {
             SpecRuns spec = reader.read(id);
+            LatestRuns latest = LatestRuns.of(database.sql(), id, window);
             ofSpec(spec, found);
+            CpuEstimator.profile(spec, latest).ifPresent(found);
+            Throttling.of(latest, spec.cpuLimit()).ifPresent(found);
+            RunCosts.of(latest).forEach(found);
             models.records(spec).forEach(found);
             models.comparisons(spec).forEach(found);
             failures.patterns(spec).forEach(found);
@@ -73,7 +80,6 @@ public final class FactFinder {
         found.accept(SpecHistories.of(spec));
         SpecTexts.of(spec.spec()).ifPresent(found);
         MemoryEstimator.profile(spec).ifPresent(found);
-        CpuEstimator.profile(spec).ifPresent(found);
         TimeoutEstimator.profile(spec).ifPresent(found);
         ChangeDetector.change(spec).ifPresent(found);
         RecentRuns.of(spec).forEach(found);

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(SpecText.class),
     @JsonSubTypes.Type(MemoryProfile.class),
     @JsonSubTypes.Type(CpuProfile.class),
+    @JsonSubTypes.Type(CpuThrottling.class),
     @JsonSubTypes.Type(TimeoutProfile.class),
     @JsonSubTypes.Type(ModelRecord.class),
     @JsonSubTypes.Type(ModelComparison.class),
@@ -17,6 +18,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(RiskPattern.class),
     @JsonSubTypes.Type(VersionChange.class),
     @JsonSubTypes.Type(RecentRun.class),
+    @JsonSubTypes.Type(RunCost.class),
     @JsonSubTypes.Type(Baseline.class),
     @JsonSubTypes.Type(Diagnosis.class),
     @JsonSubTypes.Type(RunRequest.class)

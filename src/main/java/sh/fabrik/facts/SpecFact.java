@@ -8,6 +8,7 @@ public sealed interface SpecFact extends Fact
                 SpecText,
                 MemoryProfile,
                 CpuProfile,
+                CpuThrottling,
                 TimeoutProfile,
                 ModelRecord,
                 ModelComparison,
@@ -15,6 +16,7 @@ public sealed interface SpecFact extends Fact
                 RiskPattern,
                 VersionChange,
                 RecentRun,
+                RunCost,
                 Diagnosis,
                 RunRequest {
     SpecId spec();

@@ -13,7 +13,7 @@ import sh.fabrik.run.UnreadableValue;
  * @param amount in the kind's unit, zero or more
  */
 record Magnitude(Kind kind, double amount) {
-    private static final Pattern LABELLED = Pattern.compile("\\s*([a-z]+)\\s*:\\s*(\\S.*?)\\s*");
+    private static final Pattern LABELLED = Pattern.compile("\\s*([a-z ]+?)\\s*:\\s*(\\S.*?)\\s*");
     private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*%");
     private static final Pattern DURATION = Pattern.compile("(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
 
@@ -36,7 +36,7 @@ record Magnitude(Kind kind, double amount) {
             return switch (labelled.group(1)) {
                 case "memory" ->
                     Optional.of(new Magnitude(Kind.BYTES, Memory.parse(text).bytes()));
-                case "cpu" ->
+                case "cpu", "cpu request" ->
                     Optional.of(new Magnitude(Kind.NANOCORES, Cpu.parse(text).nanocores()));
                 case "timeout" -> duration(text);
                 default -> share(text);

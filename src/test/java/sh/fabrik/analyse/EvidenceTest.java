@@ -61,6 +61,8 @@ class EvidenceTest {
                             "SpecText",
                             "MemoryProfile",
                             "CpuProfile",
+                            "CpuThrottling",
+                            "RunCost",
                             "TimeoutProfile",
                             "ModelRecord",
                             "ModelComparison",
@@ -139,7 +141,9 @@ class EvidenceTest {
         history.run(id, run -> {
             run.model(MODELS.get(random.nextInt(3)))
                     .version(age < 200 ? "new" : "old")
-                    .cpu(300, 900);
+                    .cpu(300, 900)
+                    .throttled("2", random.nextDouble())
+                    .reserved("1");
             run.limit("2Gi").peak(900 + random.nextInt(300) + "Mi").iterations(1 + random.nextInt(3));
             if (random.nextDouble() < 0.8) {
                 run.cost(0.1 + random.nextDouble());

@@ -7,6 +7,7 @@ import static sh.fabrik.store.schema.Tables.TASKS;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Window;
 import sh.fabrik.store.Database;
@@ -154,6 +155,18 @@ public final class HistoryBuilder {
         public Run cpu(long mean, long peak) {
             record.setCpuMeanMcores(mean);
             record.setCpuPeakMcores(peak);
+            return this;
+        }
+
+        /** Ran at this CPU limit and was stopped in this share of its CPU periods. */
+        public Run throttled(String limit, double share) {
+            record.setCpuLimitMcores(Cpu.parse(limit).millicores());
+            record.setThrottledShare(share);
+            return this;
+        }
+
+        public Run reserved(String cpu) {
+            record.setCpuRequestMcores(Cpu.parse(cpu).millicores());
             return this;
         }
 

@@ -155,7 +155,14 @@ class DerivedReadingsTest {
 
     private static CpuProfile cpu(Optional<Cpu> p95) {
         return new CpuProfile(
-                SPEC, Optional.of(Cpu.parse("2")), 40, Optional.empty(), p95, Optional.empty(), Evidence.NONE);
+                SPEC,
+                Optional.of(Cpu.parse("2")),
+                40,
+                Optional.empty(),
+                p95,
+                Optional.empty(),
+                Optional.empty(),
+                Evidence.NONE);
     }
 
     private static ModelComparison comparison(int alternatives, double better) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
+import sh.fabrik.analyse.history.LatestRuns;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.stat.Quantiles;
 import sh.fabrik.facts.CpuProfile;
@@ -20,8 +21,12 @@ public final class CpuEstimator {
 
     private CpuEstimator() {}
 
-    /** Empty when no run has a mean nor a peak. */
-    public static Optional<CpuProfile> profile(SpecRuns spec) {
+    /**
+     * Empty when no run has a mean nor a peak.
+     *
+     * @param latest the spec's latest runs, which know what was reserved for them
+     */
+    public static Optional<CpuProfile> profile(SpecRuns spec, LatestRuns latest) {
         List<EndedRun> runs = spec.which(
                 run -> run.use().cpuMean().isPresent() || run.use().cpuHigh().isPresent());
         if (runs.isEmpty()) {
@@ -43,6 +48,7 @@ public final class CpuEstimator {
                 mean.map(millicores -> Cpu.ofMillicores(Math.round(millicores))),
                 p95,
                 request,
+                latest.latest(LatestRuns.Row::reserved),
                 evidence(spec, runs, p95, mean)));
     }
 
