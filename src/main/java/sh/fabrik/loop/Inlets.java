@@ -3,18 +3,26 @@ package sh.fabrik.loop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.Found;
+import sh.fabrik.collect.kubernetes.live.Known;
+import sh.fabrik.collect.kubernetes.live.KubernetesSource;
+import sh.fabrik.collect.kubernetes.live.LiveCollector;
 import sh.fabrik.collect.lint.LintCollector;
 import sh.fabrik.collect.smithers.SmithersCollector;
 import sh.fabrik.collect.spec.SpecCollector;
 import sh.fabrik.loop.settings.ConfiguredSources;
 import sh.fabrik.run.UnreadableValue;
+import sh.fabrik.run.Window;
 import sh.fabrik.store.gap.Feed;
 
 /** The ways in that the settings describe. */
@@ -44,8 +52,21 @@ public final class Inlets {
                 .ifPresent(all::add);
         files("lint", sources.lint(), request -> new LintCollector().read(request))
                 .ifPresent(all::add);
+        sources.kubernetes().ifPresent(source -> all.add(kubernetes(source)));
         all.addAll(FollowUpInlets.of(sources, cluster, clock));
         return List.copyOf(all);
+    }
+
+    /** The first time it is asked, it can tell of as long as Jobs stay after their end. */
+    private Inlet kubernetes(KubernetesSource source) {
+        return new Inlet(new Feed("kubernetes", source.cluster()), Set.of(), Duration.ofDays(7), (history, due) -> {
+            Instant since = due.stream()
+                    .map(Window::since)
+                    .min(Comparator.naturalOrder())
+                    .orElse(clock.instant());
+            Known known = ClusterMemory.of(history, source.cluster(), since);
+            return () -> new LiveCollector(source).read(request(List.of()), known);
+        });
     }
 
     private Optional<Inlet> files(String source, List<Path> paths, Function<CollectRequest, Stream<Found>> collector) {

@@ -44,7 +44,7 @@ final class Intake {
 
     Collected take(String source, Stream<Found> stream) {
         try (stream) {
-            ReadAhead.forEach(stream, this::take);
+            ReadAhead.forEach(stream, Found.Pause.class::isInstance, this::take);
         }
         return end(source);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,20 @@ final class ReadAhead<T> {
     private volatile boolean unwanted;
     private volatile @Nullable Throwable failure;
 
-    private ReadAhead() {}
+    private final Predicate<? super T> urgent;
+
+    private ReadAhead(Predicate<? super T> urgent) {
+        this.urgent = urgent;
+    }
 
     /**
      * Gives every element to the user, in order, on the caller's thread. What reading throws is thrown here, after the elements
      * before it; what the user throws ends the reading. The stream is at rest when this returns.
+     *
+     * @param urgent elements that are handed over at once, with all before them
      */
-    static <T> void forEach(Stream<T> stream, Consumer<? super T> use) {
-        ReadAhead<T> ahead = new ReadAhead<>();
+    static <T> void forEach(Stream<T> stream, Predicate<? super T> urgent, Consumer<? super T> use) {
+        ReadAhead<T> ahead = new ReadAhead<>(urgent);
         Thread reader = new Thread(() -> ahead.read(stream), "read-ahead");
         reader.setDaemon(true);
         reader.start();
@@ -56,7 +63,7 @@ final class ReadAhead<T> {
 
     private void put(T element) {
         chunk.add(element);
-        if (chunk.size() == CHUNK || unwanted) {
+        if (chunk.size() == CHUNK || unwanted || urgent.test(element)) {
             try {
                 flush();
             } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package sh.fabrik.store;
 import static sh.fabrik.store.schema.Tables.COLLECTIONS;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jooq.impl.DSL;
 
 /** What was collected and when, so that a reader knows how fresh an answer is. */
@@ -40,6 +41,16 @@ public final class CollectionLog {
                 .set(COLLECTIONS.UNCHANGED, (long) entry.unchanged())
                 .set(COLLECTIONS.REJECTED, (long) entry.rejected())
                 .execute();
+    }
+
+    /** When a source was last collected. */
+    public Optional<Instant> last(String source) {
+        return database.sql()
+                .select(DSL.max(COLLECTIONS.FINISHED_AT))
+                .from(COLLECTIONS)
+                .where(COLLECTIONS.SOURCE.eq(source))
+                .fetchOptional(0, Long.class)
+                .map(Instant::ofEpochSecond);
     }
 
     /** Number of the latest collect; 0 before the first. */

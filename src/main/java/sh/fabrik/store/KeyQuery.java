@@ -30,6 +30,11 @@ final class KeyQuery {
     private static final String BY_NAME =
             SELECT + "run_keys_by_key WHERE key <> project_id || '/' || run_id AND source = ? AND key IN ";
 
+    /** '0' is the letter after '/'. */
+    private static final String OPEN = SELECT
+            + "run_keys_by_key WHERE key <> project_id || '/' || run_id AND source = 'kubernetes'"
+            + " AND key > ? || '/' AND key < ? || '0' AND completed_at_ms IS NULL";
+
     private final Database database;
 
     KeyQuery(Database database) {
@@ -61,6 +66,19 @@ final class KeyQuery {
                 .collect(Collectors.groupingBy(RunKey::source, Collectors.mapping(RunKey::key, Collectors.toList())))
                 .forEach((source, names) -> ask(BY_NAME, source.word(), names, key -> found.put(key.key(), key)));
         return found;
+    }
+
+    /** The Jobs of a cluster of which no end is known. */
+    List<StoredKey> openIn(String cluster) {
+        List<StoredKey> found = new ArrayList<>();
+        try (PreparedStatement prepared = database.connection().prepareStatement(OPEN)) {
+            prepared.setString(1, cluster);
+            prepared.setString(2, cluster);
+            read(prepared, found::add);
+            return found;
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
+        }
     }
 
     /** The projects and run ids that make up the name {@code project/run id}, however it is cut. */

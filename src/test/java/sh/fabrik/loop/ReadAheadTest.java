@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -17,12 +19,12 @@ final class ReadAheadTest {
     void every_element_arrives_once_and_in_order_on_the_callers_thread() {
         List<Integer> arrived = new ArrayList<>();
         Thread caller = Thread.currentThread();
-        ReadAhead.forEach(IntStream.range(0, 12_345).boxed(), element -> {
+        ReadAhead.forEach(IntStream.range(0, 12_345).boxed(), each -> false, element -> {
             assertThat(Thread.currentThread()).isSameAs(caller);
             arrived.add(element);
         });
         assertThat(arrived).isEqualTo(IntStream.range(0, 12_345).boxed().toList());
-        ReadAhead.forEach(Stream.<Integer>of(), arrived::add);
+        ReadAhead.forEach(Stream.<Integer>of(), each -> false, arrived::add);
         assertThat(arrived).hasSize(12_345);
     }
 
@@ -34,7 +36,8 @@ final class ReadAheadTest {
                 throw new IllegalStateException("the source broke");
             }
         });
-        assertThatThrownBy(() -> ReadAhead.forEach(breaking, arrived::add)).hasMessage("the source broke");
+        assertThatThrownBy(() -> ReadAhead.forEach(breaking, each -> false, arrived::add))
+                .hasMessage("the source broke");
         assertThat(arrived).hasSize(700);
     }
 
@@ -43,12 +46,38 @@ final class ReadAheadTest {
         AtomicLong read = new AtomicLong();
         Stream<Long> endless =
                 LongStream.iterate(0, last -> last + 1).peek(read::set).boxed();
-        assertThatThrownBy(() -> ReadAhead.forEach(endless, element -> {
+        assertThatThrownBy(() -> ReadAhead.forEach(endless, each -> false, element -> {
                     if (element == 3_000) {
                         throw new IllegalStateException("the disk is full");
                     }
                 }))
                 .hasMessage("the disk is full");
         assertThat(read.get()).isPositive();
+    }
+
+    @Test
+    void what_is_urgent_arrives_while_the_source_waits() {
+        CountDownLatch arrived = new CountDownLatch(1);
+        Stream<Integer> waiting = Stream.of(1, 2, 3).peek(element -> {
+            if (element == 3) {
+                await(arrived);
+            }
+        });
+        List<Integer> taken = new ArrayList<>();
+        ReadAhead.forEach(waiting, element -> element == 2, element -> {
+            taken.add(element);
+            if (element == 2) {
+                arrived.countDown();
+            }
+        });
+        assertThat(taken).containsExactly(1, 2, 3);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

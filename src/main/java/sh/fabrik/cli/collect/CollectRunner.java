@@ -29,13 +29,23 @@ final class CollectRunner {
         Stream<Found> read(CollectRequest request);
     }
 
+    /** Reads one source, with a look at what is known already. */
+    @FunctionalInterface
+    interface KnowingReader {
+        Stream<Found> read(CollectRequest request, Database history);
+    }
+
     int run(String source, CollectRequest request, Reader reader) {
+        return run(source, request, (each, history) -> reader.read(each));
+    }
+
+    int run(String source, CollectRequest request, KnowingReader reader) {
         requirePaths(request.paths());
         try (Database database = desk.workplace().openOrCreate();
                 ProgressLine progress = ProgressLine.of(desk.surroundings(), "collect " + source)) {
             FeedbackLoop loop = new FeedbackLoop(database, desk.surroundings().clock());
             new Prices(desk.surroundings(), desk.err()).use(loop);
-            Collected collected = loop.collect(source, request.project(), reader.read(request), progress);
+            Collected collected = loop.collect(source, request.project(), reader.read(request, database), progress);
             progress.close();
             if (desk.json()) {
                 desk.answer(CollectJson.of(collected));

@@ -32,6 +32,9 @@ public final class KubernetesCollector {
     private static Stream<Found> found(CollectRequest request, InputStream stdin) {
         Remarks remarks = new Remarks();
         Inventory inventory = Inventory.read(request.paths(), stdin, remarks);
+        inventory
+                .cronJobs()
+                .forEach(cron -> remarks.add("CronJobs are schedules, no runs; their Jobs are", cron.name()));
         Stream<Found> runs = new Runs(request, remarks).in(inventory, inventory.asOf());
         return Stream.of(runs, inventory.rejected().stream().map(Found.class::cast), later(remarks))
                 .flatMap(all -> all);

@@ -25,9 +25,6 @@ public final class Runs {
      * @param asOf "now" for what lasts: the latest time that the objects, or the cluster's clock, know
      */
     public Stream<Found> in(Inventory inventory, Instant asOf) {
-        inventory
-                .cronJobs()
-                .forEach(cron -> remarks.add("CronJobs are schedules, no runs; their Jobs are", cron.name()));
         Parts parts = new Parts(request, asOf, remarks);
         return Families.join(inventory, remarks).stream().flatMap(family -> run(family, parts));
     }

@@ -45,4 +45,9 @@ public record KubernetesSource(
         return new KubernetesSource(
                 Optional.empty(), Optional.empty(), Optional.of(NAMESPACE), cluster, PAGE_SIZE, TIMEOUT, Duration.ZERO);
     }
+
+    /** The same, and then watched for this long. */
+    public KubernetesSource withWatch(Duration length) {
+        return new KubernetesSource(kubeconfig, context, namespace, cluster, pageSize, timeout, length);
+    }
 }

@@ -11,6 +11,7 @@ import sh.fabrik.run.Memory;
 import sh.fabrik.run.UnreadableValue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,6 +26,11 @@ final class Quantities {
             "memory", text -> Memory.parse(text).toString(),
             "cpu", text -> Cpu.parse(text).toString());
 
+    /** Their keys are people's own words, and may be the same as those above. */
+    private static final Set<String> TEXTS = Set.of("labels", "annotations");
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
     private final String name;
     private final Remarks remarks;
 
@@ -35,8 +41,7 @@ final class Quantities {
 
     /** A copy that the typed objects can read. */
     ObjectNode cleaned(ObjectNode tree) {
-        ObjectNode copy = tree.deepCopy();
-        strip(copy);
+        ObjectNode copy = stripped(tree);
         keepLimits(tree.path("spec"), copy.path("spec"));
         keepLimits(
                 tree.path("spec").path("template").path("spec"),
@@ -44,16 +49,28 @@ final class Quantities {
         return copy;
     }
 
-    private static void strip(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove(WITH_QUANTITIES);
-            object.properties().stream()
-                    .filter(field ->
-                            !field.getKey().equals("labels") && !field.getKey().equals("annotations"))
-                    .forEach(field -> strip(field.getValue()));
-        } else if (node instanceof ArrayNode array) {
-            array.forEach(Quantities::strip);
+    /** What has quantities in it is never copied: the managed fields alone are most of an object. */
+    private static ObjectNode stripped(ObjectNode object) {
+        ObjectNode copy = NODES.objectNode();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!WITH_QUANTITIES.contains(field.getKey())) {
+                boolean texts = TEXTS.contains(field.getKey());
+                copy.set(field.getKey(), texts ? field.getValue() : stripped(field.getValue()));
+            }
         }
+        return copy;
+    }
+
+    private static JsonNode stripped(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            return stripped(object);
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = NODES.arrayNode(array.size());
+            array.forEach(element -> copy.add(stripped(element)));
+            return copy;
+        }
+        return node;
     }
 
     private void keepLimits(JsonNode from, JsonNode to) {

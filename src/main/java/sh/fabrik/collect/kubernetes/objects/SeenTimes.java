@@ -15,15 +15,18 @@ final class SeenTimes {
     static Instant latest(JsonNode object) {
         JsonNode metadata = object.path("metadata");
         JsonNode annotations = metadata.path("annotations");
+        Stream<JsonNode> changes = metadata.path("managedFields").valueStream().map(change -> change.path("time"));
         Stream<JsonNode> places = Stream.of(
                 metadata.path("creationTimestamp"),
                 metadata.path("deletionTimestamp"),
-                metadata.path("managedFields"),
                 annotations.path("fabrik.sh/finished-at"),
                 annotations.path("fabrik.sh/updated"),
                 annotations.path("fabrik.sh/last-progress"),
                 object.path("status"));
-        return places.flatMap(SeenTimes::in).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+        return Stream.concat(changes, places)
+                .flatMap(SeenTimes::in)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private static Stream<Instant> in(JsonNode node) {
