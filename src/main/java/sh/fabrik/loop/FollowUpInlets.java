@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import sh.fabrik.collect.loki.LokiCollector;
@@ -14,6 +15,7 @@ import sh.fabrik.loop.settings.ConfiguredSources;
 import sh.fabrik.loop.settings.Keys;
 import sh.fabrik.run.FinishedRun;
 import sh.fabrik.run.Source;
+import sh.fabrik.run.Window;
 import sh.fabrik.store.FollowUps;
 import sh.fabrik.store.gap.Feed;
 
@@ -38,7 +40,8 @@ final class FollowUpInlets {
         Duration lookback = sources.need(Keys.PROMETHEUS_LOOKBACK);
         return new Inlet(new Feed(Source.PROMETHEUS.word(), cluster), NAMING_RUNS, lookback, (history, due) -> {
             PrometheusSource source = sources.prometheus().orElseThrow();
-            List<FinishedRun> runs = new FollowUps(history).unmeasured(since(clock, lookback));
+            List<FinishedRun> runs =
+                    new FollowUps(history).unmeasured(sources.namedCluster(), since(clock, lookback, due));
             return () -> PrometheusCollector.collect(source, runs);
         });
     }
@@ -47,13 +50,19 @@ final class FollowUpInlets {
         Duration lookback = sources.need(Keys.LOKI_LOOKBACK);
         return new Inlet(new Feed(Source.LOKI.word(), cluster), NAMING_RUNS, lookback, (history, due) -> {
             LokiSource source = sources.loki().orElseThrow();
-            List<FinishedRun> runs = new FollowUps(history).unexplained(since(clock, lookback));
+            List<FinishedRun> runs =
+                    new FollowUps(history).unexplained(sources.namedCluster(), since(clock, lookback, due));
             return () -> LokiCollector.collect(source, runs);
         });
     }
 
-    /** The history knows which runs lack an answer: that is more exact than the stretches of time that are due. */
-    private static Instant since(Clock clock, Duration lookback) {
-        return clock.instant().minus(lookback);
+    /** The history knows which runs lack an answer, more exactly than what is due; only an old gap reaches further back. */
+    private static Instant since(Clock clock, Duration lookback, List<Window> due) {
+        Instant usual = clock.instant().minus(lookback);
+        return due.stream()
+                .map(Window::since)
+                .min(Comparator.naturalOrder())
+                .filter(usual::isAfter)
+                .orElse(usual);
     }
 }

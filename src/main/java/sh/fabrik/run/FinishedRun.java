@@ -1,7 +1,6 @@
 package sh.fabrik.run;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +12,16 @@ import java.util.Optional;
  * @param start inclusive
  * @param end inclusive
  * @param pods at least one
+ * @param memoryLimit the limit it ran under, where that is known
  */
-public record FinishedRun(RunKey key, String runId, String project, Instant start, Instant end, List<Pod> pods) {
+public record FinishedRun(
+        RunKey key,
+        String runId,
+        String project,
+        Instant start,
+        Instant end,
+        List<Pod> pods,
+        Optional<Memory> memoryLimit) {
     public FinishedRun {
         pods = List.copyOf(pods);
         if (end.isBefore(start)) {
@@ -22,18 +29,13 @@ public record FinishedRun(RunKey key, String runId, String project, Instant star
         }
     }
 
+    /** One whose limit is not known. */
+    public FinishedRun(RunKey key, String runId, String project, Instant start, Instant end, List<Pod> pods) {
+        this(key, runId, project, start, end, pods, Optional.empty());
+    }
+
     /** A part that says something more of this run, under the same text of the key. */
     public RunPart part(Source source, long revision, String location) {
         return RunPart.of(new RunKey(source, key.key()), runId, project, revision, location);
-    }
-
-    /** When the first container started, where that is known; the run itself may have waited for a node before. */
-    public Instant firstStart() {
-        return pods.stream()
-                .map(Pod::startedAt)
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
-                .filter(first -> first.isAfter(start) && first.isBefore(end))
-                .orElse(start);
     }
 }

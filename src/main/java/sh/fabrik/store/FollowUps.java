@@ -17,6 +17,7 @@ import org.jooq.Condition;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import sh.fabrik.run.FinishedRun;
+import sh.fabrik.run.Memory;
 import sh.fabrik.run.Outcome;
 import sh.fabrik.run.Pod;
 import sh.fabrik.run.RunKey;
@@ -39,25 +40,37 @@ public final class FollowUps {
     /**
      * Runs that ended since then and that Prometheus has not settled: never asked, or asked too early.
      *
+     * @param cluster only runs of this cluster: a server knows one, and another's pods may have the same names
      * @param since inclusive
      */
-    public List<FinishedRun> unmeasured(Instant since) {
-        return find(since, Source.PROMETHEUS, DSL.noCondition());
+    public List<FinishedRun> unmeasured(Optional<String> cluster, Instant since) {
+        return find(since, Source.PROMETHEUS, in(cluster));
     }
 
     /**
      * Failed runs that ended since then, whose error nobody has named and that Loki has not settled.
      *
+     * @param cluster only runs of this cluster: a server knows one, and another's pods may have the same names
      * @param since inclusive
      */
-    public List<FinishedRun> unexplained(Instant since) {
+    public List<FinishedRun> unexplained(Optional<String> cluster, Instant since) {
         return find(
                 since,
                 Source.LOKI,
-                RUNS.STATUS
-                        .eq(Outcome.FAILED.word())
-                        .and(DSL.coalesce(RUNS.FAILURE_REASON, "error").eq("error"))
-                        .and(DSL.coalesce(RUNS.ERROR_TYPE, "unclassified").eq("unclassified")));
+                in(cluster)
+                        .and(RUNS.STATUS
+                                .eq(Outcome.FAILED.word())
+                                .and(DSL.coalesce(RUNS.FAILURE_REASON, "error").eq("error"))
+                                .and(DSL.coalesce(RUNS.ERROR_TYPE, "unclassified")
+                                        .eq("unclassified"))));
+    }
+
+    /** The keys of runs in Kubernetes begin with their cluster. */
+    private static Condition in(Optional<String> cluster) {
+        return cluster.map(name -> name + "/")
+                .<Condition>map(
+                        begin -> DSL.substring(RUN_KEYS.KEY, 1, begin.length()).eq(begin))
+                .orElseGet(DSL::noCondition);
     }
 
     /** Remembers which of the parts are answers; saving them says so, whether or not they were new. */
@@ -79,7 +92,14 @@ public final class FollowUps {
 
     private List<FinishedRun> find(Instant since, Source asked, Condition which) {
         List<Record> rows = new ArrayList<>(database.sql()
-                .select(RUN_KEYS.KEY, RUN_KEYS.RUN_ID, RUN_KEYS.PROJECT_ID, RUNS.ID, RUNS.STARTED_AT, RUNS.COMPLETED_AT)
+                .select(
+                        RUN_KEYS.KEY,
+                        RUN_KEYS.RUN_ID,
+                        RUN_KEYS.PROJECT_ID,
+                        RUNS.ID,
+                        RUNS.STARTED_AT,
+                        RUNS.COMPLETED_AT,
+                        RUNS.MEMORY_LIMIT_BYTES)
                 .from(RUNS)
                 .join(RUN_KEYS)
                 .on(
@@ -110,7 +130,8 @@ public final class FollowUps {
                 row.get(RUN_KEYS.PROJECT_ID),
                 Instant.ofEpochSecond(row.get(RUNS.STARTED_AT)),
                 Instant.ofEpochSecond(row.get(RUNS.COMPLETED_AT)),
-                pods);
+                pods,
+                Optional.ofNullable(row.get(RUNS.MEMORY_LIMIT_BYTES)).map(Memory::ofBytes));
     }
 
     private Map<String, List<Pod>> pods(List<String> runs) {

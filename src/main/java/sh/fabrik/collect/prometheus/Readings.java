@@ -17,15 +17,30 @@ record Readings(PrometheusSource source) {
     /** With fewer scrapes a peak is more likely missed than seen. */
     static final int FEWEST_SCRAPES = 3;
 
+    private static final double AT_THE_LIMIT = 0.98; // share of it
+
     RunPart part(FinishedRun run, Measured measured) {
         List<ResourceReading> readings = new ArrayList<>(List.of(reading(run, measured)));
-        memory(Metric.MEMORY_MARK, run, measured).map(ResourceReading::kernel).ifPresent(readings::add);
+        mark(run, measured).map(ResourceReading::kernel).ifPresent(readings::add);
         return run.part(
                         Source.PROMETHEUS,
                         samples(run, measured),
                         "Prometheus at " + source.http().base())
-                .withConfiguration(configuration(cpu(Metric.CPU_LIMIT, run, measured)))
+                .withConfiguration(configuration(run, measured))
                 .withResources(readings);
+    }
+
+    /**
+     * The kernel's high-water mark. It counts the page cache, which grows until it meets the limit: a mark there, of a run that was not
+     * killed, says nothing about its need.
+     */
+    private static Optional<Memory> mark(FinishedRun run, Measured measured) {
+        Optional<Memory> limit = memory(Metric.MEMORY_LIMIT, run, measured).or(run::memoryLimit);
+        boolean killed = measured.kills(run).filter(kills -> kills > 0).isPresent();
+        return memory(Metric.MEMORY_MARK, run, measured)
+                .filter(mark -> killed
+                        || limit.filter(most -> mark.bytes() >= most.bytes() * AT_THE_LIMIT)
+                                .isEmpty());
     }
 
     /** Of two readings of one run the one with more samples knows more: their number is the part's revision. */
@@ -80,15 +95,16 @@ record Readings(PrometheusSource source) {
         return measured.largest(metric, run).map(Cpu::ofCores);
     }
 
-    private static Configuration configuration(Optional<Cpu> limit) {
+    private static Configuration configuration(FinishedRun run, Measured measured) {
         return new Configuration(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                limit,
-                Optional.empty());
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        cpu(Metric.CPU_LIMIT, run, measured),
+                        Optional.empty())
+                .withRequests(memory(Metric.MEMORY_REQUEST, run, measured), cpu(Metric.CPU_REQUEST, run, measured));
     }
 }

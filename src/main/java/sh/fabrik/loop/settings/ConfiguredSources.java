@@ -78,12 +78,19 @@ public final class ConfiguredSources {
     private LokiSource.Limits limits() {
         LokiSource.Limits usual = LokiSource.Limits.USUAL;
         return new LokiSource.Limits(
-                usual.before(),
-                usual.after(),
-                usual.filter(),
+                settings.need(Keys.LOKI_BEFORE),
+                settings.need(Keys.LOKI_AFTER),
+                settings.get(Keys.LOKI_FILTER).orElse(usual.filter()),
                 usual.linesPerQuery(),
                 usual.pause(),
                 settings.need(Keys.LOKI_LOOKBACK));
+    }
+
+    /** The cluster's name, when anybody gave it one. */
+    public Optional<String> namedCluster() {
+        return settings.setting(Keys.CLUSTER).origin() instanceof Origin.Default
+                ? Optional.empty()
+                : settings.get(Keys.CLUSTER);
     }
 
     /** @throws UnreadableValue when an option or a variable holds no such value */

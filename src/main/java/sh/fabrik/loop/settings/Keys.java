@@ -84,6 +84,16 @@ public final class Keys {
             "loki.selectors", Kind.TEXTS, "Stream selectors, tried in this order (else the ones of docs/loki.md).");
     public static final Key<String> TENANT = Key.of("loki.tenant", Kind.TEXT, "Value of the header X-Scope-OrgID.")
             .onlyIn(Place.USER_ONLY);
+    public static final Key<Duration> LOKI_BEFORE = Key.of(
+                    "loki.before", Kind.LENGTH, "How long before a run's end its lines are read.")
+            .usually("15m");
+    public static final Key<Duration> LOKI_AFTER = Key.of(
+                    "loki.after", Kind.LENGTH, "How long after it; lines may arrive late.")
+            .usually("2m");
+    public static final Key<String> LOKI_FILTER = Key.of(
+            "loki.filter",
+            Kind.TEXT,
+            "Regular expression of lines that may tell of an error (else the one of docs/loki.md).");
     public static final Key<Duration> LOKI_LOOKBACK = Key.of(
                     "loki.lookback", Kind.LENGTH, "How far back failed runs are asked for.")
             .usually("7d");

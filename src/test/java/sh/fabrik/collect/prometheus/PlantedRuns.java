@@ -51,6 +51,9 @@ abstract class PlantedRuns {
         retried(history);
         gauge(history, "short", "container_memory_working_set_bytes", Map.of(), 0, 30, t -> 700 * MIB);
         gauge(history, "short", "container_memory_max_usage_bytes", Map.of(), 0, 30, t -> 900 * MIB);
+        gauge(history, "reader", "container_memory_working_set_bytes", Map.of(), 0, 600, t -> 400 * MIB);
+        gauge(history, "reader", "container_memory_max_usage_bytes", Map.of(), 0, 600, t -> 1_020 * MIB);
+        state(history, "reader", "limits", "memory", 1_024 * MIB);
         server.plant(history);
         found = PrometheusCollector.collect(
                         source(),
@@ -59,6 +62,7 @@ abstract class PlantedRuns {
                                 run("killed", 600, 1_500, "killed"),
                                 run("retried", 0, 1_260, "retried-1", "retried-2"),
                                 run("short", 0, 30, "short"),
+                                run("reader", 0, 600, "reader"),
                                 run("stranger", 0, 1_000, "stranger")))
                 .toList();
     }
@@ -233,6 +237,7 @@ abstract class PlantedRuns {
         assertThat(part("steady").configuration().cpuLimit()).contains(Cpu.parse("2500m"));
         assertThat(reading.memoryRequest()).contains(Memory.parse("1Gi"));
         assertThat(reading.cpuRequest()).contains(Cpu.parse("250m"));
+        assertThat(part("steady").configuration().cpuRequest()).contains(Cpu.parse("250m"));
         assertThat(reading("killed", "prometheus").oomEvents()).contains(1);
     }
 
@@ -263,14 +268,21 @@ abstract class PlantedRuns {
     }
 
     @Test
+    void a_mark_at_the_limit_of_a_run_that_was_not_killed_is_page_cache() {
+        assertThat(part("reader").resources())
+                .singleElement()
+                .satisfies(reading -> assertThat(reading.memoryPeak()).contains(Memory.ofMebibytes(400)));
+    }
+
+    @Test
     void what_has_no_peak_is_counted_and_said() {
         assertThat(found)
                 .filteredOn(Found.Notice.class::isInstance)
                 .extracting(each -> ((Found.Notice) each).sentence())
                 .satisfiesExactly(
                         shortOnes -> assertThat(shortOnes)
-                                .startsWith("1 of 5 runs were shorter than three scrape intervals (45 s)"),
-                        unknown -> assertThat(unknown).contains("no memory samples of 1 of 5 runs"));
+                                .startsWith("1 of 6 runs were shorter than three scrape intervals (45 s)"),
+                        unknown -> assertThat(unknown).contains("no memory samples of 1 of 6 runs"));
         assertThat(reading("stranger", "prometheus").samples()).contains(0);
     }
 
