@@ -25,7 +25,13 @@ public final class Catalogue {
                     Keys.PROMETHEUS_SERVER.all().stream(),
                     Stream.of(Keys.SCRAPE_INTERVAL, Keys.LABELS, Keys.PROMETHEUS_SELECTOR, Keys.PROMETHEUS_LOOKBACK),
                     Keys.LOKI_SERVER.all().stream(),
-                    Stream.of(Keys.LOKI_SELECTORS, Keys.TENANT, Keys.LOKI_LOOKBACK),
+                    Stream.of(
+                            Keys.LOKI_SELECTORS,
+                            Keys.TENANT,
+                            Keys.LOKI_BEFORE,
+                            Keys.LOKI_AFTER,
+                            Keys.LOKI_FILTER,
+                            Keys.LOKI_LOOKBACK),
                     Stream.of(Keys.PRICES, Keys.NODE, Keys.RATE, Keys.RETENTION))
             .<Key<?>>flatMap(Function.identity())
             .toList();
