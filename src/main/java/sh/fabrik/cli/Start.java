@@ -38,7 +38,7 @@ public final class Start {
         PrintWriter errors = writer(err);
         int code = ExitCode.OK.code();
         try {
-            output.print(new Advising(surroundings).answer(asked));
+            new Advising(surroundings).answer(asked, output);
         } catch (RuntimeException e) {
             Failures failures = new Failures(surroundings.debug(arguments));
             code = asked.strict()

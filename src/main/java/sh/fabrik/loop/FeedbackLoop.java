@@ -15,10 +15,12 @@ import sh.fabrik.run.price.PriceList;
 import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.CollectionLog;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.DecisionStore;
 import sh.fabrik.store.PriceStore;
 import sh.fabrik.store.RunStore;
 import sh.fabrik.store.SpecStore;
 import sh.fabrik.store.SuggestionStore;
+import sh.fabrik.suggest.Decided;
 import sh.fabrik.suggest.Merge;
 import sh.fabrik.suggest.Suggestion;
 
@@ -68,6 +70,8 @@ public final class FeedbackLoop {
         Merge.Changes changes = Merge.against(suggestions.all(Optional.of(project)), settled, now);
         long analysis = new AnalysisStore(database).save(project, window, rules.hash(), facts, now);
         suggestions.apply(changes, analysis, now);
+        List<Decided> ahead = new Foresight(rules, analysis).decide(new SpecStore(database).specs(project), facts);
+        new DecisionStore(database).remember(project, ahead, now);
         return Analysed.of(project, window, facts, said, changes);
     }
 }

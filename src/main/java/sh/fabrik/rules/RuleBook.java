@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,8 @@ public final class RuleBook {
         }
     }
 
+    private static final Set<Layer> FOR_ADVICE = EnumSet.of(Layer.DIAGNOSIS, Layer.ADVICE);
+
     private final RuleSet rules;
     private final Supplier<RuleCache> cache;
     private final Map<Part, RuleEngine> engines = new EnumMap<>(Part.class);
@@ -63,6 +66,12 @@ public final class RuleBook {
     /** @param shippedCaches compiled rules that came with fabrik; only read, and need not exist */
     public static RuleBook load(RuleFolders folders, Path cacheFolder, List<Path> shippedCaches) {
         return new RuleBook(folders.read(), () -> new RuleCache(cacheFolder, shippedCaches, Surroundings.hash()));
+    }
+
+    /** The rules that advice needs and no others. What they are asked for otherwise, they do not know. */
+    public static RuleBook loadForAdvice(RuleFolders folders, Path cacheFolder, List<Path> shippedCaches) {
+        return new RuleBook(
+                folders.read(FOR_ADVICE), () -> new RuleCache(cacheFolder, shippedCaches, Surroundings.hash()));
     }
 
     /** The files in force, sorted by folder and name. */
@@ -89,8 +98,23 @@ public final class RuleBook {
 
     /** One hash over all files in force, as 64 hex digits: the version of the rule book. */
     public String hash() {
+        return Sha.of(keysAndHashes(rules().stream()));
+    }
+
+    /** One hash over the files that advice rests on and the fabrik that reads them, as 64 hex digits. */
+    public String adviceHash() {
         return Sha.of(
-                rules().stream().map(file -> file.key() + " " + file.hash()).collect(Collectors.joining("\n")));
+                keysAndHashes(rules().stream().filter(file -> FOR_ADVICE.contains(file.layer()))), Surroundings.mark());
+    }
+
+    private static String keysAndHashes(Stream<RuleFile> files) {
+        return files.map(file -> file.key() + " " + file.hash()).collect(Collectors.joining("\n"));
+    }
+
+    /** Whether every file that advice rests on runs as it is written, and none has a stand-in. */
+    public boolean isSoundForAdvice() {
+        return engine(Part.DIAGNOSIS).problems().isEmpty()
+                && engine(Part.ADVICE).problems().isEmpty();
     }
 
     /** Everything that is left out or broken. Compiles what was not asked yet. */

@@ -25,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sh.fabrik.run.SpecId;
 
 final class DatabaseTest {
     private static final Duration SHORT = Duration.ofMillis(50);
@@ -249,7 +248,7 @@ final class DatabaseTest {
                 .isInstanceOf(StoreProblem.class)
                 .hasMessageContaining("There is no database at " + file)
                 .hasMessageContaining("fabrik collect");
-        assertThatThrownBy(() -> FactSnapshots.read(file, new SpecId("p", "s"), SHORT))
+        assertThatThrownBy(() -> PreRunReading.open(file, SHORT))
                 .isInstanceOf(StoreProblem.class)
                 .hasMessageContaining("There is no database");
         assertThat(folder.resolve("none")).doesNotExist();

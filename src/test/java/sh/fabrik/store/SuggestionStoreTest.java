@@ -87,10 +87,13 @@ final class SuggestionStoreTest {
             new CollectionLog(database).record(new CollectionLog.Entry("csv", "shop", NOW, 1, 1, 0, 0, 0));
             assertThat(store.isStale("shop")).isTrue();
         }
-        assertThat(FactSnapshots.read(file, SPEC, Duration.ofMillis(500))).containsExactly(text);
-        assertThatThrownBy(() -> FactSnapshots.read(file, new SpecId("shop", "other"), Duration.ofMillis(500)))
-                .isInstanceOf(StoreProblem.class)
-                .hasMessageContaining("Nothing is known of the spec other");
+        try (PreRunReading known = PreRunReading.open(file, Duration.ofMillis(500))) {
+            assertThat(known.facts(SPEC)).containsExactly(text);
+            assertThat(known.analysis(SPEC)).isPositive();
+            assertThatThrownBy(() -> known.facts(new SpecId("shop", "other")))
+                    .isInstanceOf(StoreProblem.class)
+                    .hasMessageContaining("Nothing is known of the spec other");
+        }
     }
 
     private static long analysis(Database database) {

@@ -21,17 +21,22 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
  */
 final class DecisionJson {
     private static final JsonFactory GENERATORS = new JsonFactory();
+    private static final String ANNOTATION = "fabrik.sh/advice"; // by which a run says what it was told
 
     private DecisionJson() {}
 
-    /** @param open why fabrik could not judge and the run's own values stand */
-    static String of(Decision decision, Optional<String> open) {
+    /**
+     * @param id under which the decision is remembered
+     * @param open why fabrik could not judge and the run's own values stand
+     */
+    static String of(Decision decision, Optional<String> id, Optional<String> open) {
         return written(new Indented(), json -> {
             json.writeStartObject();
             json.writeNumberProperty("schemaVersion", 1);
             json.writeStringProperty("project", decision.spec().project());
             json.writeStringProperty("spec", decision.spec().id());
             json.writeBooleanProperty("open", open.isPresent());
+            id.ifPresent(one -> json.writeStringProperty("decision", one));
             open.ifPresent(reason -> json.writeStringProperty("reason", reason));
             byName(decision).forEach((name, choice) -> write(json, name, choice));
             json.writeEndObject();
@@ -39,12 +44,18 @@ final class DecisionJson {
     }
 
     /** A strategic merge patch for a batch/v1 Job; lists of containers are merged by name. */
-    static String patch(String container, Map<String, String> limits) {
+    static String patch(String container, Map<String, String> limits, Optional<String> id) {
         return written(ObjectWriteContext.empty(), json -> {
-            List<String> way = limits.isEmpty() ? List.of() : List.of("spec", "template", "spec");
             json.writeStartObject();
-            way.forEach(json::writeObjectPropertyStart);
+            id.ifPresent(one -> {
+                json.writeObjectPropertyStart("metadata");
+                json.writeObjectPropertyStart("annotations");
+                json.writeStringProperty(ANNOTATION, one);
+                json.writeEndObject();
+                json.writeEndObject();
+            });
             if (!limits.isEmpty()) {
+                List.of("spec", "template", "spec").forEach(json::writeObjectPropertyStart);
                 json.writeArrayPropertyStart("containers");
                 json.writeStartObject();
                 json.writeStringProperty("name", container);

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import sh.fabrik.facts.Setting;
+import sh.fabrik.suggest.Decided;
 import sh.fabrik.suggest.Decision;
 
 /** The answer to "what should this run get?" in the forms a dispatch script can use. */
@@ -18,16 +19,29 @@ public final class DecisionText {
 
     private DecisionText() {}
 
-    /**
-     * @param open why fabrik could not judge, when the run's own values stand
-     */
-    public static String of(DecisionFormat format, Decision decision, Optional<String> open) {
+    /** What fabrik decided. */
+    public static String of(DecisionFormat format, Decided decided) {
+        return of(format, decided.decision(), Optional.of(decided.id()), Optional.empty());
+    }
+
+    /** The run's own values. @param why fabrik could not judge, one sentence */
+    public static String open(DecisionFormat format, Decision kept, String why) {
+        return of(format, kept, Optional.empty(), Optional.of(why));
+    }
+
+    private static String of(DecisionFormat format, Decision decision, Optional<String> id, Optional<String> open) {
         return switch (format) {
-            case TEXT -> text(decision);
-            case JSON -> DecisionJson.of(decision, open) + "\n";
-            case ENV -> environment(decision);
-            case PATCH -> patch(decision) + "\n";
+            case TEXT -> text(decision) + id.map(DecisionText::trace).orElse("");
+            case JSON -> DecisionJson.of(decision, id, open) + "\n";
+            case ENV ->
+                environment(decision)
+                        + id.map(one -> "FABRIK_DECISION=" + quoted(one) + "\n").orElse("");
+            case PATCH -> patch(decision, id) + "\n";
         };
+    }
+
+    private static String trace(String id) {
+        return "advice  " + id + "  why: fabrik suggest show " + id + "\n";
     }
 
     private static String text(Decision decision) {
@@ -58,13 +72,13 @@ public final class DecisionText {
         return "'" + value.replace("'", "'\\''") + "'";
     }
 
-    private static String patch(Decision decision) {
+    private static String patch(Decision decision, Optional<String> id) {
         Map<String, String> limits = new LinkedHashMap<>();
         for (Decision.Choice choice : decision.choices()) {
             if (choice.setting() != Setting.MODEL) {
                 choice.value().ifPresent(value -> limits.put(DecisionJson.name(choice.setting()), value));
             }
         }
-        return DecisionJson.patch(CONTAINER, limits);
+        return DecisionJson.patch(CONTAINER, limits, id);
     }
 }

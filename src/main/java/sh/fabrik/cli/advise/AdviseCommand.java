@@ -89,9 +89,10 @@ public final class AdviseCommand implements Callable<Integer> {
         add(words, "--db", db);
         add(words, "--project", project);
         add(words, "--rules", rules);
-        command.commandLine()
-                .getOut()
-                .print(new Advising(surroundings).answer(new OwnValues(words.toArray(String[]::new))));
+        new Advising(surroundings)
+                .answer(
+                        new OwnValues(words.toArray(String[]::new)),
+                        command.commandLine().getOut());
         return ExitCode.OK.code();
     }
 

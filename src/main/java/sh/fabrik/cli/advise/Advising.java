@@ -1,5 +1,6 @@
 package sh.fabrik.cli.advise;
 
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import sh.fabrik.loop.PreRunHook;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Spec;
 import sh.fabrik.run.UnreadableValue;
-import sh.fabrik.suggest.Decision;
 
 /** Answers one {@code fabrik advise} within its time. On this way lie no command-line library, no jOOQ and no JSON mapper. */
 public final class Advising {
@@ -27,11 +27,11 @@ public final class Advising {
     }
 
     /**
-     * The answer in the form that was asked for.
+     * Prints the answer in the form that was asked for, and remembers it.
      *
-     * @throws RuntimeException when there is none; its message is a sentence
+     * @throws RuntimeException when there is none; its message is a sentence, and nothing is printed
      */
-    public String answer(OwnValues asked) {
+    public void answer(OwnValues asked, PrintWriter out) {
         String word = asked.value("--format").orElse("text");
         DecisionFormat format = DecisionFormat.find(word)
                 .orElseThrow(() ->
@@ -39,17 +39,20 @@ public final class Advising {
         Deadline deadline = new Deadline(
                 surroundings.startedAtMs(),
                 TimeText.length(asked.value("--timeout").orElse("2s")));
-        Decision decision = deadline.within(() -> decide(asked, deadline));
-        return DecisionText.of(format, decision, Optional.empty());
+        Workplace workplace = new Workplace(surroundings, path(asked, "--db"), asked.project());
+        PreRunHook.Answer answer = deadline.within(() -> decide(workplace, asked, deadline));
+        out.print(DecisionText.of(format, answer.decided()));
+        out.flush();
+        deadline.ifTimeIsLeft(() -> PreRunHook.remember(
+                workplace.databasePath(), answer, surroundings.clock().instant()));
     }
 
-    private Decision decide(OwnValues asked, Deadline deadline) {
-        Workplace workplace = new Workplace(surroundings, path(asked, "--db"), asked.project());
+    private PreRunHook.Answer decide(Workplace workplace, OwnValues asked, Deadline deadline) {
         RunRequest request = request(asked, workplace.project());
         if (!Files.exists(workplace.databasePath())) {
             throw new CommandProblem(ExitCode.NO_DATA, "There is no history at " + workplace.databasePath() + " yet.");
         }
-        return new PreRunHook(workplace.databasePath(), workplace.ruleBook(path(asked, "--rules")))
+        return new PreRunHook(workplace.databasePath(), workplace.adviceRules(path(asked, "--rules")))
                 .decide(request, deadline.left());
     }
 

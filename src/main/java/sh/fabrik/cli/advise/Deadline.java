@@ -51,4 +51,16 @@ final class Deadline {
             throw new CommandProblem(ExitCode.INTERRUPTED, "Interrupted.");
         }
     }
+
+    /** Runs what may as well be left out; its failure is nobody's business. */
+    void ifTimeIsLeft(Runnable extra) {
+        try {
+            within(() -> {
+                extra.run();
+                return true;
+            });
+        } catch (RuntimeException e) {
+            // it is left out
+        }
+    }
 }

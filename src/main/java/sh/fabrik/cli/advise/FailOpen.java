@@ -56,7 +56,7 @@ public final class FailOpen implements IExecutionExceptionHandler, IParameterExc
                 .replaceAll("\\s*\\n\\s*", " ")
                 .replaceFirst("(?<![.!?])$", ".");
         err.println("fabrik: " + reason + " The run keeps its own values.");
-        out.print(DecisionText.of(own.format(), kept(), Optional.of(reason)));
+        out.print(DecisionText.open(own.format(), kept(), reason));
         return ExitCode.OK.code();
     }
 

@@ -111,10 +111,21 @@ public final class Workplace {
 
     /** The rules of {@link #ruleFolders}, compiled. */
     public RuleBook ruleBook(Optional<Path> replacement) {
+        return RuleBook.load(ruleFolders(replacement), ruleCache(), shippedCaches());
+    }
+
+    /** Only those of them that advice rests on. */
+    public RuleBook adviceRules(Optional<Path> replacement) {
+        return RuleBook.loadForAdvice(ruleFolders(replacement), ruleCache(), shippedCaches());
+    }
+
+    private Path ruleCache() {
+        return surroundings.cacheFolder().resolve("rules");
+    }
+
+    /** In a distribution and in a checkout. */
+    private List<Path> shippedCaches() {
         Path home = surroundings.home();
-        return RuleBook.load(
-                ruleFolders(replacement),
-                surroundings.cacheFolder().resolve("rules"),
-                List.of(home.resolve(SHIPPED_CACHE), home.resolve("target").resolve(SHIPPED_CACHE)));
+        return List.of(home.resolve(SHIPPED_CACHE), home.resolve("target").resolve(SHIPPED_CACHE));
     }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import sh.fabrik.channel.terminal.DecisionDetails;
+import sh.fabrik.channel.terminal.DecisionStory;
 import sh.fabrik.channel.terminal.StoryJson;
 import sh.fabrik.channel.terminal.SuggestionDetails;
 import sh.fabrik.channel.terminal.SuggestionStory;
@@ -15,23 +17,30 @@ import sh.fabrik.cli.context.Workplace;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.Database;
+import sh.fabrik.suggest.Decided;
+import sh.fabrik.suggest.StoredDecision;
 import sh.fabrik.suggest.StoredSuggestion;
 
 /** {@code fabrik suggest show}. */
 @Command(
         name = "show",
-        description = "Everything behind one suggestion: rule, thresholds, facts, runs, queries, formulas.")
+        description =
+                "Everything behind one suggestion (rule, thresholds, facts, runs, queries, formulas) or one advice (d-…).")
 final class SuggestShowCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();
 
-    @Parameters(paramLabel = "ID", description = "The suggestion's id or its first characters.")
+    @Parameters(paramLabel = "ID", description = "The suggestion's or the advice's id, or its first characters.")
     String id = "";
 
     @Override
     public Integer call() {
         Workplace workplace = desk.workplace();
         try (Database database = workplace.openExisting()) {
+            if (id.startsWith(Decided.PREFIX)) {
+                showAdvice(database, workplace);
+                return ExitCode.OK.code();
+            }
             StoredSuggestion stored = new NamedSuggestion(database).find(id);
             List<Fact> facts =
                     new AnalysisStore(database).facts(stored.suggestion().spec());
@@ -45,5 +54,16 @@ final class SuggestShowCommand implements Callable<Integer> {
             }
         }
         return ExitCode.OK.code();
+    }
+
+    private void showAdvice(Database database, Workplace workplace) {
+        RuleCards cards = new RuleCards(workplace.ruleFolders(Optional.empty()));
+        StoredDecision stored = new NamedDecision(database).find(id);
+        DecisionStory story = DecisionStory.of(stored, rule -> cards.find(rule));
+        if (desk.json()) {
+            desk.answer(story);
+        } else {
+            new DecisionDetails(desk.out(), desk.surroundings().screen()).show(story);
+        }
     }
 }

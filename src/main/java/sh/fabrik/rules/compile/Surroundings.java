@@ -38,6 +38,21 @@ public final class Surroundings {
         }
     }
 
+    /**
+     * A mark of this fabrik that is had without opening its jar: version, size and time of the jar. It changes at least as often as
+     * {@link #hash()}.
+     */
+    public static String mark() {
+        try {
+            CodeSource source = Fact.class.getProtectionDomain().getCodeSource();
+            Path place =
+                    source == null ? Path.of("") : Path.of(source.getLocation().toURI());
+            return version(Fact.class) + " " + Files.size(place) + " " + Files.getLastModifiedTime(place);
+        } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+            return version(Fact.class);
+        }
+    }
+
     private static String version(Class<?> of) {
         return Optional.ofNullable(of.getPackage().getImplementationVersion()).orElse("unpackaged");
     }

@@ -20,16 +20,18 @@ final class FolderReader {
     private static final long LARGEST = 256 * 1024;
 
     private final RuleFolder folder;
+    private final Set<Layer> layers;
     private final Map<String, RuleFile> files = new TreeMap<>();
     private final Set<String> removed = new TreeSet<>();
     private final List<Finding> problems = new ArrayList<>();
 
-    private FolderReader(RuleFolder folder) {
+    private FolderReader(RuleFolder folder, Set<Layer> layers) {
         this.folder = folder;
+        this.layers = layers;
     }
 
-    static FolderContent read(RuleFolder folder) {
-        FolderReader reader = new FolderReader(folder);
+    static FolderContent read(RuleFolder folder, Set<Layer> layers) {
+        FolderReader reader = new FolderReader(folder, layers);
         if (Files.isDirectory(folder.path())) {
             reader.readLayers();
         } else if (folder.origin() == Origin.SHIPPED || folder.origin() == Origin.GIVEN) {
@@ -43,7 +45,7 @@ final class FolderReader {
         if (refused(folder.path())) {
             return;
         }
-        for (Layer layer : Layer.values()) {
+        for (Layer layer : layers) {
             Path path = folder.path().resolve(layer.folder());
             if (Files.isDirectory(path) && !refused(path)) {
                 for (Path file : list(path)) {

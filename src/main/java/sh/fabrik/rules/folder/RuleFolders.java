@@ -2,8 +2,10 @@ package sh.fabrik.rules.folder;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +15,8 @@ import java.util.TreeMap;
  * @param trust which project rules may run
  */
 public record RuleFolders(List<RuleFolder> folders, Trust trust) {
+    private static final Set<Layer> EVERY_LAYER = EnumSet.allOf(Layer.class);
+
     public RuleFolders {
         folders = List.copyOf(folders);
     }
@@ -39,14 +43,23 @@ public record RuleFolders(List<RuleFolder> folders, Trust trust) {
 
     /** What each folder holds, trusted or not, lowest first. */
     public List<FolderContent> contents() {
-        return folders.stream().map(FolderReader::read).toList();
+        return folders.stream()
+                .map(folder -> FolderReader.read(folder, EVERY_LAYER))
+                .toList();
     }
 
     /** The rules in force; untrusted project rules are left out and named among the problems. */
     public RuleSet read() {
+        return read(EVERY_LAYER);
+    }
+
+    /** The same, of these layers only: a run that is about to start waits for it. */
+    public RuleSet read(Set<Layer> layers) {
         Map<String, RuleInForce> rules = new TreeMap<>();
         List<Finding> problems = new ArrayList<>();
-        for (FolderContent content : contents()) {
+        for (RuleFolder folder : folders) {
+            // the user trusted a project's rules as a whole
+            FolderContent content = FolderReader.read(folder, folder.origin() == Origin.PROJECT ? EVERY_LAYER : layers);
             problems.addAll(content.problems());
             if (isTrusted(content)) {
                 lay(content, rules);
@@ -54,6 +67,7 @@ public record RuleFolders(List<RuleFolder> folders, Trust trust) {
                 problems.add(distrust(content));
             }
         }
+        rules.values().removeIf(rule -> !layers.contains(rule.file().layer()));
         return new RuleSet(List.copyOf(rules.values()), problems);
     }
 

@@ -1,0 +1,72 @@
+package sh.fabrik.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import sh.fabrik.facts.Fact;
+import sh.fabrik.facts.RunRequest;
+import sh.fabrik.facts.SpecFact;
+import sh.fabrik.rules.RuleBook;
+import sh.fabrik.run.Spec;
+import sh.fabrik.run.SpecId;
+import sh.fabrik.suggest.Decided;
+import sh.fabrik.suggest.Decision;
+
+/** Asks the advice rules ahead what the next run of each spec should get, so that the run need not wait for them. */
+final class Foresight {
+    private final RuleBook rules;
+    private final Decided.Basis basis;
+
+    /** @param analysis number of the analysis that found the facts */
+    Foresight(RuleBook rules, long analysis) {
+        this.rules = rules;
+        this.basis = new Decided.Basis(rules.adviceHash(), analysis);
+    }
+
+    /**
+     * What a run of each spec that there are facts about gets when it asks for what its spec says. Nothing while a rule is broken:
+     * what stands in for it may be another text tomorrow.
+     */
+    List<Decided> decide(List<Spec> specs, List<Fact> facts) {
+        Map<SpecId, Spec> known = specs.stream().collect(Collectors.toMap(Spec::id, Function.identity()));
+        List<Decided> all = new ArrayList<>();
+        bySpec(facts).forEach((id, about) -> {
+            RunRequest request =
+                    Optional.ofNullable(known.get(id)).map(Foresight::request).orElseGet(() -> bare(id));
+            all.add(Decided.of(request, basis, decide(request, about)));
+        });
+        return rules.isSoundForAdvice() ? all : List.of();
+    }
+
+    private Decision decide(RunRequest request, List<Fact> about) {
+        List<Fact> facts = new ArrayList<>(about);
+        facts.add(request);
+        return Decision.settle(request, rules.advise(facts).advice());
+    }
+
+    private static RunRequest request(Spec spec) {
+        return new RunRequest(
+                spec.id(), spec.model(), spec.memoryLimit(), spec.cpuLimit(), Optional.of(spec.fingerprint()));
+    }
+
+    private static RunRequest bare(SpecId id) {
+        return new RunRequest(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Map<SpecId, List<Fact>> bySpec(List<Fact> facts) {
+        List<Fact> ofAll =
+                facts.stream().filter(fact -> !(fact instanceof SpecFact)).toList();
+        Map<SpecId, List<Fact>> bySpec = new TreeMap<>();
+        for (Fact fact : facts) {
+            if (fact instanceof SpecFact about) {
+                bySpec.computeIfAbsent(about.spec(), absent -> new ArrayList<>(ofAll))
+                        .add(fact);
+            }
+        }
+        return bySpec;
+    }
+}
