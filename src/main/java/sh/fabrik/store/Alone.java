@@ -1,6 +1,5 @@
 package sh.fabrik.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,36 +26,44 @@ record Alone(List<RunPart> runs, List<RunPart> others) {
         KeyQuery keys = new KeyQuery(database);
         Set<Bucket> taken = new HashSet<>();
         keys.inBuckets(candidates.stream().map(Bucket::of).toList()).forEach(key -> taken.add(key.bucket()));
-        List<RunPart> untouched = candidates.stream()
-                .filter(part -> !taken.contains(Bucket.of(part)))
-                .toList();
-        Set<RunKey> stored =
-                keys.find(untouched.stream().map(RunPart::key).toList()).keySet();
-        Set<RunKey> alone = new HashSet<>();
-        List<RunPart> runs = new ArrayList<>();
-        for (RunPart part : untouched) {
-            if (!stored.contains(part.key())) {
-                runs.add(part);
-                alone.add(part.key());
-            }
+        List<RunPart> untouched = taken.isEmpty()
+                ? candidates
+                : candidates.stream()
+                        .filter(part -> !taken.contains(Bucket.of(part)))
+                        .toList();
+        Set<RunKey> stored = keys.elsewhere(untouched).keySet();
+        List<RunPart> runs = stored.isEmpty()
+                ? untouched
+                : untouched.stream()
+                        .filter(part -> !stored.contains(part.key()))
+                        .toList();
+        return new Alone(runs, without(runs, readings));
+    }
+
+    private static List<RunPart> without(List<RunPart> runs, List<RunPart> readings) {
+        if (runs.size() == readings.size()) {
+            return List.of();
         }
-        return new Alone(
-                runs,
-                readings.stream().filter(part -> !alone.contains(part.key())).toList());
+        Set<RunKey> alone = new HashSet<>();
+        runs.forEach(part -> alone.add(part.key()));
+        return readings.stream().filter(part -> !alone.contains(part.key())).toList();
     }
 
     /** Only a history in CSV is of runs that no other source will ever speak of; its own exports name runs by id. */
     private static List<RunPart> candidates(List<RunPart> readings) {
-        Map<Bucket, Integer> inBucket = new HashMap<>();
-        Map<RunKey, Integer> ofKey = new HashMap<>();
+        Map<Bucket, Integer> inBucket = new HashMap<>(readings.size() * 2);
+        Set<RunKey> names = new HashSet<>(readings.size() * 2);
+        Set<RunKey> twice = new HashSet<>();
         for (RunPart part : readings) {
             inBucket.merge(Bucket.of(part), 1, Integer::sum);
-            ofKey.merge(part.key(), 1, Integer::sum);
+            if (!names.add(part.key())) {
+                twice.add(part.key());
+            }
         }
         return readings.stream()
                 .filter(part -> part.key().source() == Source.CSV
                         && inBucket.getOrDefault(Bucket.of(part), 0) == 1
-                        && ofKey.getOrDefault(part.key(), 0) == 1
+                        && !twice.contains(part.key())
                         && Exports.idOf(part.key()).isEmpty())
                 .toList();
     }

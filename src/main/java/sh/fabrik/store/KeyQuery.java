@@ -1,6 +1,5 @@
 package sh.fabrik.store;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,18 +16,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import sh.fabrik.run.RunKey;
+import sh.fabrik.run.RunPart;
 import sh.fabrik.run.Source;
 
 /** Finds keys in {@code run_keys} by their names and by the runs they may belong to. */
 final class KeyQuery {
     private static final int QUESTION = 500; // names in one query
 
-    private static final String SELECT =
-            "SELECT id, source, key, run, run_id, project_id, started_at_ms, completed_at_ms,"
-                    + " export_of, pack, position FROM run_keys INDEXED BY ";
-    private static final String IN_BUCKETS = SELECT + "run_keys_by_run_id WHERE project_id = ? AND run_id IN ";
-    private static final String BY_NAME =
-            SELECT + "run_keys_by_key WHERE key <> project_id || '/' || run_id AND source = ? AND key IN ";
+    private static final int FEW = 50; // for which a look whether there are any is not worth it
+
+    private static final String SELECT = "SELECT id, source, key, run, run_id, project_id, started_at_ms,"
+            + " completed_at_ms, export_of, pack, position";
+    private static final String IN_BUCKETS =
+            " FROM run_keys INDEXED BY run_keys_by_run_id WHERE project_id = ? AND run_id ";
+    private static final String BY_NAME = " FROM run_keys INDEXED BY run_keys_by_key"
+            + " WHERE key <> project_id || '/' || run_id AND source = ? AND key ";
 
     /** '0' is the letter after '/'. */
     private static final String OPEN = SELECT
@@ -52,10 +54,28 @@ final class KeyQuery {
 
     /** Those of the keys that are stored. */
     Map<RunKey, StoredKey> find(Collection<RunKey> keys) {
+        Set<Bucket> named = new HashSet<>();
+        keys.forEach(key -> named.addAll(bucketsNamed(key)));
+        return find(keys, named);
+    }
+
+    /** Those that are stored under another project or run id than they have now. */
+    Map<RunKey, StoredKey> elsewhere(Collection<RunPart> parts) {
+        Set<Bucket> named = new HashSet<>();
+        for (RunPart part : parts) {
+            Bucket own = Bucket.of(part);
+            for (Bucket bucket : bucketsNamed(part.key())) {
+                if (!bucket.equals(own)) {
+                    named.add(bucket);
+                }
+            }
+        }
+        return find(parts.stream().map(RunPart::key).toList(), named);
+    }
+
+    private Map<RunKey, StoredKey> find(Collection<RunKey> keys, Set<Bucket> named) {
         Map<RunKey, StoredKey> found = new HashMap<>();
         Set<RunKey> wanted = new HashSet<>(keys);
-        Set<Bucket> named = new HashSet<>();
-        wanted.forEach(key -> named.addAll(bucketsNamed(key)));
         for (StoredKey key : inBuckets(named)) {
             if (wanted.contains(key.key())) {
                 found.put(key.key(), key);
@@ -91,21 +111,66 @@ final class KeyQuery {
         return named;
     }
 
-    private void ask(String query, String first, List<String> names, Consumer<StoredKey> use) {
-        Connection connection = database.connection();
-        for (int from = 0; from < names.size(); from += QUESTION) {
-            List<String> some = names.subList(from, Math.min(names.size(), from + QUESTION));
-            String list = "(" + String.join(",", Collections.nCopies(some.size(), "?")) + ")";
-            try (PreparedStatement prepared = connection.prepareStatement(query + list)) {
-                prepared.setString(1, first);
-                for (int i = 0; i < some.size(); i++) {
-                    prepared.setString(i + 2, some.get(i));
+    private void ask(String from, String first, List<String> names, Consumer<StoredKey> use) {
+        try {
+            if (names.size() > FEW && !anyWithin(from, first, names)) {
+                return;
+            }
+            int whole = names.size() - names.size() % QUESTION;
+            askInSlices(from, first, names.subList(0, whole), QUESTION, use);
+            askInSlices(from, first, names.subList(whole, names.size()), names.size() - whole, use);
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
+        }
+    }
+
+    private void askInSlices(String from, String first, List<String> names, int slice, Consumer<StoredKey> use)
+            throws SQLException {
+        if (names.isEmpty()) {
+            return;
+        }
+        String question = SELECT + from + "IN (" + String.join(",", Collections.nCopies(slice, "?")) + ")";
+        try (PreparedStatement prepared = database.connection().prepareStatement(question)) {
+            prepared.setString(1, first);
+            for (int i = 0; i < names.size(); i += slice) {
+                for (int j = 0; j < slice; j++) {
+                    prepared.setString(j + 2, names.get(i + j));
                 }
                 read(prepared, use);
-            } catch (SQLException e) {
-                throw Problems.of(database.path(), e);
             }
         }
+    }
+
+    /** Whether anything is stored from the first of the names to the last: of a history that goes on, nothing is. */
+    private boolean anyWithin(String from, String first, List<String> names) throws SQLException {
+        String least = names.get(0);
+        String greatest = least;
+        for (String name : names) {
+            if (!sortsAlike(name)) {
+                return true;
+            }
+            least = name.compareTo(least) < 0 ? name : least;
+            greatest = name.compareTo(greatest) > 0 ? name : greatest;
+        }
+        try (PreparedStatement prepared =
+                database.connection().prepareStatement("SELECT 1" + from + "BETWEEN ? AND ? LIMIT 1")) {
+            prepared.setString(1, first);
+            prepared.setString(2, least);
+            prepared.setString(3, greatest);
+            try (ResultSet row = prepared.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    /** SQLite compares bytes of UTF-8 and Java units of UTF-16: they only differ from the surrogates on. */
+    private static boolean sortsAlike(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void read(PreparedStatement prepared, Consumer<StoredKey> use) throws SQLException {

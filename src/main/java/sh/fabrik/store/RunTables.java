@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Table;
+import sh.fabrik.run.ResourceReading;
+import sh.fabrik.run.Source;
 
 /** Writes the derived tables: runs and what hangs on them. */
 final class RunTables {
@@ -36,9 +38,17 @@ final class RunTables {
                         database, RUNS, RunRow.COLUMNS, List.of(RUNS.ID.getName()), List.of(RUNS.CREATED_AT.getName()))
                 .write(byStanding.getOrDefault(true, List.of()));
         insert(TASKS, ChildRow.TASK, rows, MergedRun::tasks);
-        insert(RESOURCES, ChildRow.READING, rows, MergedRun::readings);
+        insert(RESOURCES, ChildRow.READING, rows, RunTables::measured);
         insert(ERRORS, ChildRow.ERROR, rows, MergedRun::errors);
         insert(RUN_PODS, ChildRow.POD, rows, MergedRun::pods);
+    }
+
+    /** What a history alone tells stands in the run's own row already. */
+    private static List<ResourceReading> measured(MergedRun run) {
+        List<ResourceReading> readings = run.readings();
+        boolean historyAlone =
+                readings.size() == 1 && readings.get(0).source().equals(Source.CSV.word());
+        return historyAlone ? List.of() : readings;
     }
 
     void remove(Collection<String> runs) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -19,15 +21,18 @@ final class TableWriter<T> {
     private final Database database;
     private final String statement;
     private final List<Column<T>> columns;
+    private final Optional<Table<?>> sparse;
 
-    private TableWriter(Database database, String statement, List<Column<T>> columns) {
+    private TableWriter(Database database, String statement, List<Column<T>> columns, Optional<Table<?>> sparse) {
         this.database = database;
         this.statement = statement;
         this.columns = columns;
+        this.sparse = sparse;
     }
 
+    /** Columns of which nothing is known for any of the things are left out: each costs as much as one that is written. */
     static <T> TableWriter<T> inserting(Database database, Table<?> table, List<Column<T>> columns) {
-        return new TableWriter<>(database, insert(table, columns), columns);
+        return new TableWriter<>(database, insert(table, columns), columns, Optional.of(table));
     }
 
     /** Inserts, or overwrites the row with the same key; columns in {@code kept} stay as they were. */
@@ -44,24 +49,60 @@ final class TableWriter<T> {
                 .collect(Collectors.joining(", "));
         String statement =
                 insert(table, columns) + " ON CONFLICT (" + String.join(", ", key) + ") DO UPDATE SET " + changes;
-        return new TableWriter<>(database, statement, columns);
+        return new TableWriter<>(database, statement, columns, Optional.empty());
     }
 
     /** Any other statement; the columns only say what is bound to its question marks, in order. */
     static <T> TableWriter<T> running(Database database, String statement, List<Column<T>> columns) {
-        return new TableWriter<>(database, statement, columns);
+        return new TableWriter<>(database, statement, columns, Optional.empty());
     }
 
     void write(Collection<T> things) {
         if (things.isEmpty()) {
             return;
         }
+        List<@Nullable Object[]> rows = new ArrayList<>(things.size());
+        BitSet known = new BitSet(columns.size());
+        for (T thing : things) {
+            rows.add(values(thing, known));
+        }
+        if (sparse.isEmpty()) {
+            known.set(0, columns.size());
+        }
+        int[] places = known.stream().toArray();
+        run(
+                sparse.map(table -> insert(
+                                table,
+                                known.stream().mapToObj(columns::get).toList()))
+                        .orElse(statement),
+                rows,
+                places);
+    }
+
+    private @Nullable Object[] values(T thing, BitSet known) {
+        @Nullable Object[] values = new @Nullable Object[columns.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = plain(columns.get(i).value().apply(thing));
+            if (values[i] != null) {
+                known.set(i);
+            }
+        }
+        return values;
+    }
+
+    private void run(String sql, List<@Nullable Object[]> rows, int[] places) {
         Path file = database.path();
         Connection connection = database.connection();
-        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+        try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             int waiting = 0;
-            for (T thing : things) {
-                bind(prepared, thing);
+            for (@Nullable Object[] row : rows) {
+                for (int i = 0; i < places.length; i++) {
+                    if (row[places[i]] instanceof String text) {
+                        prepared.setString(i + 1, text);
+                    } else {
+                        prepared.setObject(i + 1, row[places[i]]);
+                    }
+                }
                 prepared.addBatch();
                 if (++waiting % BATCH == 0) {
                     prepared.executeBatch();
@@ -70,12 +111,6 @@ final class TableWriter<T> {
             prepared.executeBatch();
         } catch (SQLException e) {
             throw Problems.of(file, e);
-        }
-    }
-
-    private void bind(PreparedStatement prepared, T thing) throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
-            prepared.setObject(i + 1, plain(columns.get(i).value().apply(thing)));
         }
     }
 

@@ -18,6 +18,12 @@ final class WriteAhead {
 
     private WriteAhead() {}
 
+    /**
+     * Pages that the log may grow by before they are copied into the database: with SQLite's thousand, a large import would wait for
+     * the disk after every batch.
+     */
+    private static final int CHECKPOINT_PAGES = 8_000;
+
     /** @param busy how long to wait for others */
     static void switchOn(Connection connection, Duration busy) throws SQLException {
         long end = System.nanoTime() + busy.toNanos();
@@ -26,6 +32,7 @@ final class WriteAhead {
                 if (!Sql.texts(connection, "PRAGMA journal_mode").equals(List.of("wal"))) {
                     Sql.texts(connection, "PRAGMA journal_mode = WAL");
                 }
+                Sql.number(connection, "PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
                 return;
             } catch (SQLiteException e) {
                 if (e.getResultCode() != SQLiteErrorCode.SQLITE_BUSY || System.nanoTime() > end) {
