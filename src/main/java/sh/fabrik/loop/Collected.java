@@ -33,6 +33,11 @@ public record Collected(
         return seen == 0 && !gaps.isEmpty();
     }
 
+    /** Whether there were things, and none of them could be used. */
+    public boolean nothingUsable() {
+        return seen > 0 && rejected.size() == seen;
+    }
+
     CollectionLog.Entry entry(String project, Instant finishedAt) {
         return new CollectionLog.Entry(source, project, finishedAt, seen, added, updated, unchanged, rejected.size());
     }

@@ -15,17 +15,19 @@ import sh.fabrik.run.Source;
  *
  * @param runs the readings that stand alone
  * @param others the rest, in order
+ * @param met stored keys that were met while looking
  */
-record Alone(List<RunPart> runs, List<RunPart> others) {
+record Alone(List<RunPart> runs, List<RunPart> others, List<StoredKey> met) {
 
     static Alone among(Database database, List<RunPart> readings) {
         List<RunPart> candidates = candidates(readings);
         if (candidates.isEmpty()) {
-            return new Alone(List.of(), readings);
+            return new Alone(List.of(), readings, List.of());
         }
         KeyQuery keys = new KeyQuery(database);
         Set<Bucket> taken = new HashSet<>();
-        keys.inBuckets(candidates.stream().map(Bucket::of).toList()).forEach(key -> taken.add(key.bucket()));
+        List<StoredKey> met = keys.inBuckets(candidates.stream().map(Bucket::of).toList());
+        met.forEach(key -> taken.add(key.bucket()));
         List<RunPart> untouched = taken.isEmpty()
                 ? candidates
                 : candidates.stream()
@@ -37,7 +39,7 @@ record Alone(List<RunPart> runs, List<RunPart> others) {
                 : untouched.stream()
                         .filter(part -> !stored.contains(part.key()))
                         .toList();
-        return new Alone(runs, without(runs, readings));
+        return new Alone(runs, without(runs, readings), met);
     }
 
     private static List<RunPart> without(List<RunPart> runs, List<RunPart> readings) {

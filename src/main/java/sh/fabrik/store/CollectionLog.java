@@ -30,7 +30,7 @@ public final class CollectionLog {
             int rejected) {}
 
     public void record(Entry entry) {
-        database.sql()
+        database.inTransaction(() -> database.sql()
                 .insertInto(COLLECTIONS)
                 .set(COLLECTIONS.SOURCE, entry.source())
                 .set(COLLECTIONS.PROJECT_ID, entry.project())
@@ -40,7 +40,7 @@ public final class CollectionLog {
                 .set(COLLECTIONS.UPDATED, (long) entry.updated())
                 .set(COLLECTIONS.UNCHANGED, (long) entry.unchanged())
                 .set(COLLECTIONS.REJECTED, (long) entry.rejected())
-                .execute();
+                .execute());
     }
 
     /** When a source was last collected. */

@@ -16,7 +16,7 @@ import org.jooq.exception.DataAccessException;
  */
 public final class Database implements AutoCloseable {
     /** How long a command waits for another writer. */
-    public static final Duration PATIENCE = Duration.ofSeconds(10);
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int SMALLEST_PAGE = 512; // SQLite takes a shorter file for an empty one
 
@@ -85,10 +85,16 @@ public final class Database implements AutoCloseable {
         return path;
     }
 
-    /** Runs the work in one transaction that takes the write lock at once: all of it happens, or nothing. */
+    /**
+     * Runs the work in one transaction that takes the write lock at once: all of it happens, or nothing. Writers of all processes
+     * take turns.
+     */
     public <T> T inTransaction(Supplier<T> work) {
-        try {
-            return sql.transactionResult(inner -> work.get());
+        try (WriteTurn turn = WriteTurn.take(path, PATIENCE)) {
+            return sql.transactionResult(inner -> {
+                turn.close();
+                return work.get();
+            });
         } catch (DataAccessException e) { // begin and commit, which the connection itself does
             throw Problems.behind(e).map(cause -> Problems.of(path, cause)).orElseThrow(() -> e);
         }

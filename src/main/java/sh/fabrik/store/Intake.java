@@ -1,10 +1,13 @@
 package sh.fabrik.store;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 
@@ -44,13 +47,26 @@ final class Intake {
         }
     }
 
-    static Map<RunKey, Taken> take(Database database, List<RunPart> readings) {
-        Map<RunKey, StoredKey> known =
-                new KeyQuery(database).find(readings.stream().map(RunPart::key).toList());
+    /** @param met stored keys that were met already */
+    static Map<RunKey, Taken> take(Database database, List<RunPart> readings, List<StoredKey> met) {
+        Map<RunKey, StoredKey> known = known(database, readings, met);
         Intake intake = new Intake(
                 known, new PartPacks(database).parts(known.values()), Exports.named(database.sql(), readings));
         readings.forEach(intake::take);
         return intake.taken;
+    }
+
+    private static Map<RunKey, StoredKey> known(Database database, List<RunPart> readings, List<StoredKey> met) {
+        Set<RunKey> wanted = new HashSet<>();
+        readings.forEach(part -> wanted.add(part.key()));
+        Map<RunKey, StoredKey> known = new HashMap<>();
+        for (StoredKey key : met) {
+            if (wanted.remove(key.key())) {
+                known.put(key.key(), key);
+            }
+        }
+        known.putAll(new KeyQuery(database).find(wanted));
+        return known;
     }
 
     private void take(RunPart reading) {

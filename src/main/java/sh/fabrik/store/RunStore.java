@@ -43,7 +43,7 @@ public final class RunStore {
 
     private List<Saved> saveAll(List<RunPart> parts) {
         Alone alone = Alone.among(database, parts);
-        Map<RunKey, Intake.Taken> taken = Intake.take(database, alone.others());
+        Map<RunKey, Intake.Taken> taken = Intake.take(database, alone.others(), alone.met());
         List<Intake.Taken> changed =
                 taken.values().stream().filter(Intake.Taken::isChanged).toList();
         List<StoredKey> near = near(changed);

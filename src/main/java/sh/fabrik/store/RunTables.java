@@ -46,8 +46,7 @@ final class RunTables {
     /** What a history alone tells stands in the run's own row already. */
     private static List<ResourceReading> measured(MergedRun run) {
         List<ResourceReading> readings = run.readings();
-        boolean historyAlone =
-                readings.size() == 1 && readings.get(0).source().equals(Source.CSV.word());
+        boolean historyAlone = readings.size() == 1 && readings.get(0).source().equals(Source.CSV.word());
         return historyAlone ? List.of() : readings;
     }
 

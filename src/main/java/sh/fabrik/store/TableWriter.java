@@ -72,8 +72,7 @@ final class TableWriter<T> {
         int[] places = known.stream().toArray();
         run(
                 sparse.map(table -> insert(
-                                table,
-                                known.stream().mapToObj(columns::get).toList()))
+                                table, known.stream().mapToObj(columns::get).toList()))
                         .orElse(statement),
                 rows,
                 places);

@@ -48,6 +48,18 @@ final class BadInputTest {
               "conditions":[{"type":"Complete","status":"True","lastTransitionTime":"2026-02-01T09:00:00Z"}]}}""".formatted(uid, memory);
     }
 
+    @Test
+    void a_collect_of_which_nothing_can_be_used_fails_and_says_so() throws Exception {
+        Path csv = file("runs.csv", "run_id,spec_id,status\n,s,success\nr2,s,what\n");
+        Cli.Result refused = cli.run("collect csv " + csv + " --project p");
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILURE.code());
+        assertThat(refused.out()).contains("2 seen, 0 new", "2 rejected");
+        assertThat(refused.err()).contains("Nothing was collected:", "line 2", "line 3");
+        Path mixed = file("mixed.csv", "run_id,spec_id,status\n,s,success\nr2,s,success\n");
+        assertThat(cli.run("collect csv " + mixed + " --project p").succeeded().out())
+                .contains("1 new", "1 rejected");
+    }
+
     @ParameterizedTest
     @CsvSource({"4Gi", "4e9", "1500m", "-1", "lots"})
     void a_job_with_broken_annotations_a_strange_limit_and_a_backward_clock_is_still_a_run(String memory)
@@ -100,10 +112,10 @@ final class BadInputTest {
     @ParameterizedTest
     @CsvSource({"empty.db,''", "text.db,this is no database but a text that says so"})
     void a_file_that_is_no_smithers_database_is_refused(String name, String content) throws Exception {
-        JsonNode result = collect("smithers " + file(name, content));
-        assertThat(result.path("rejected").size())
-                .describedAs(result.toString())
-                .isEqualTo(1);
+        Cli.Result refused = cli.run("collect smithers " + file(name, content) + " --project p");
+        assertThat(refused.code()).isEqualTo(ExitCode.FAILURE.code());
+        assertThat(refused.err()).contains(name, "Nothing was collected:");
+        assertThat(refused.out()).contains("1 rejected");
     }
 
     @Test

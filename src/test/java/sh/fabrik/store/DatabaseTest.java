@@ -39,7 +39,7 @@ final class DatabaseTest {
             assertThat(value(database, "PRAGMA journal_mode")).isEqualTo("wal");
             assertThat(value(database, "PRAGMA foreign_keys")).isEqualTo("1");
             assertThat(value(database, "PRAGMA synchronous")).isEqualTo("1");
-            assertThat(value(database, "PRAGMA busy_timeout")).isEqualTo("10000");
+            assertThat(value(database, "PRAGMA busy_timeout")).isEqualTo(String.valueOf(Database.PATIENCE.toMillis()));
             assertThat(value(database, "SELECT schema_version FROM fabrik_version"))
                     .isEqualTo(String.valueOf(Schema.VERSION));
         }

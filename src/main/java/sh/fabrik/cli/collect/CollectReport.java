@@ -33,6 +33,9 @@ final class CollectReport {
         }
         if (collected.seen() == 0) {
             err.println("Nothing was found to collect there.");
+        } else if (collected.nothingUsable()) {
+            err.println(
+                    "Nothing was collected: nothing that was found there could be used. Mend what is said above, and collect again.");
         }
     }
 

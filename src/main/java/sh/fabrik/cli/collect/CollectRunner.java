@@ -52,8 +52,8 @@ final class CollectRunner {
             } else {
                 new CollectReport(desk.out(), desk.err()).show(collected, request.project());
             }
+            return (collected.nothingUsable() ? ExitCode.FAILURE : ExitCode.OK).code();
         }
-        return ExitCode.OK.code();
     }
 
     private static void requirePaths(List<Path> paths) {

@@ -10,9 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A copy of a database and its write-ahead log in a folder of its own: opening the original would checkpoint the log into
@@ -25,15 +23,17 @@ final class PrivateCopy implements AutoCloseable {
     private static final int LOG_HEADER = 32;
     private static final String COPY = "copy.db";
 
+    private final CopyFolder home;
     private final Path folder;
 
-    private PrivateCopy(Path folder) {
-        this.folder = folder;
+    private PrivateCopy(CopyFolder home) {
+        this.home = home;
+        this.folder = home.path();
     }
 
     /** @throws IOException when it cannot be read or does not hold still long enough to be copied */
     static PrivateCopy of(Path database) throws IOException {
-        PrivateCopy copy = new PrivateCopy(Files.createTempDirectory("fabrik-smithers-"));
+        PrivateCopy copy = new PrivateCopy(CopyFolder.in(Path.of(System.getProperty("java.io.tmpdir"))));
         try {
             copy.take(database);
             return copy;
@@ -66,10 +66,8 @@ final class PrivateCopy implements AutoCloseable {
 
     @Override
     public void close() {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+        try {
+            home.close();
         } catch (NoSuchFileException e) {
             return;
         } catch (IOException e) {
