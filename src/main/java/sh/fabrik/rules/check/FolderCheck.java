@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.FolderContent;
 import sh.fabrik.rules.folder.Layer;
@@ -30,12 +31,18 @@ final class FolderCheck {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(root, DEEP_ENOUGH, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(file -> !root.relativize(file).toString().startsWith("."))
+            return files.filter(file -> !isHidden(root.relativize(file)))
                     .flatMap(file -> stray(file, root.relativize(file), keysOfAllFolders))
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             return List.of(Finding.about(root, "The folder cannot be read to its end: " + e.getMessage()));
         }
+    }
+
+    /** The folders behind a mounted ConfigMap's links, and what editors leave. */
+    private static boolean isHidden(Path relative) {
+        return StreamSupport.stream(relative.spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith("."));
     }
 
     private static Stream<Finding> stray(Path file, Path relative, List<String> keys) {

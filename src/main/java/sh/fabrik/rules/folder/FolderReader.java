@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Reads one rule folder: the rule files and removals in the folders of the layers, and only what is safe to use. */
+/**
+ * Reads one rule folder: the rule files and removals in the folders of the layers, and only what is safe to use. Links are followed, as
+ * a mounted ConfigMap is made of them; entries that begin with a dot are nobody's rules.
+ */
 final class FolderReader {
     private static final long LARGEST = 256 * 1024;
 
@@ -57,7 +60,9 @@ final class FolderReader {
 
     private List<Path> list(Path path) {
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.sorted().toList();
+            return entries.filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             problems.add(
                     Finding.about(path, "The folder cannot be read, its rules are off; make it readable for you."));
