@@ -89,8 +89,11 @@ class ManifestsTest {
 
     @Test
     void the_kustomization_names_every_file_and_only_those() throws IOException {
-        List<String> resources =
-                kustomization().path("resources").valueStream().map(JsonNode::asString).toList();
+        List<String> resources = kustomization()
+                .path("resources")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
         try (Stream<Path> files = Files.list(BASE)) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".yaml") && !name.equals("kustomization.yaml")))
@@ -101,7 +104,9 @@ class ManifestsTest {
     @Test
     void every_shipped_rule_has_its_key_in_the_config_map_and_its_place_in_the_mount() throws IOException {
         Map<String, String> inMap = new TreeMap<>();
-        kustomization().path("configMapGenerator").valueStream()
+        kustomization()
+                .path("configMapGenerator")
+                .valueStream()
                 .filter(map -> map.path("name").asString().equals("fabrik-rules"))
                 .flatMap(map -> map.path("files").valueStream())
                 .map(entry -> entry.asString().split("=rules/"))
@@ -112,7 +117,8 @@ class ManifestsTest {
         Map<String, String> mounted = sources().stream()
                 .filter(source -> source.getName().equals("fabrik-rules"))
                 .flatMap(source -> source.getItems().stream())
-                .collect(Collectors.toMap(KeyToPath::getKey, item -> item.getPath().replaceFirst("^rules/", "")));
+                .collect(Collectors.toMap(
+                        KeyToPath::getKey, item -> item.getPath().replaceFirst("^rules/", "")));
         assertThat(mounted)
                 .as("items of the volume settings in cron-job.yaml has a line for each rule")
                 .isEqualTo(shipped());
@@ -133,7 +139,10 @@ class ManifestsTest {
 
     @Test
     void names_stay_so_that_a_change_with_kubectl_is_mounted() {
-        assertThat(kustomization().path("generatorOptions").path("disableNameSuffixHash").asBoolean())
+        assertThat(kustomization()
+                        .path("generatorOptions")
+                        .path("disableNameSuffixHash")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -168,21 +177,27 @@ class ManifestsTest {
         assertThat(pod().getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(pod().getSecurityContext().getRunAsUser()).isEqualTo(1000);
         assertThat(containers()).hasSize(2).allSatisfy(container -> {
-            assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
-            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
-            assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+            assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                    .isTrue();
+            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                    .isFalse();
+            assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                    .containsExactly("ALL");
             assertThat(container.getResources().getLimits()).containsOnlyKeys("cpu", "memory");
             assertThat(container.getResources().getRequests()).containsOnlyKeys("cpu", "memory");
             assertThat(container.getEnv())
-                    .allSatisfy(variable -> assertThat(variable.getName()).doesNotContainIgnoringCase("token", "password"));
+                    .allSatisfy(
+                            variable -> assertThat(variable.getName()).doesNotContainIgnoringCase("token", "password"));
             assertThat(container.getEnvFrom())
-                    .allSatisfy(from -> assertThat(from.getSecretRef().getOptional()).isTrue());
+                    .allSatisfy(from ->
+                            assertThat(from.getSecretRef().getOptional()).isTrue());
         });
     }
 
     @Test
     void every_mount_has_its_volume_and_the_root_needs_no_writing() throws IOException {
-        List<String> volumes = pod().getVolumes().stream().map(volume -> volume.getName()).toList();
+        List<String> volumes =
+                pod().getVolumes().stream().map(volume -> volume.getName()).toList();
         assertThat(containers()).allSatisfy(container -> {
             assertThat(container.getVolumeMounts().stream().map(VolumeMount::getName))
                     .containsExactlyInAnyOrderElementsOf(volumes);
@@ -194,7 +209,8 @@ class ManifestsTest {
                     .map(VolumeMount::getMountPath)
                     .toList();
             for (String written : List.of("FABRIK_DB", "XDG_CACHE_HOME", "HOME")) {
-                assertThat(writable).anyMatch(path -> variables.get(written).startsWith(path));
+                assertThat(writable)
+                        .anyMatch(path -> variables.getOrDefault(written, "").startsWith(path));
             }
         });
     }
@@ -209,7 +225,8 @@ class ManifestsTest {
     @Test
     void kustomize_renders_what_the_script_lays_out() throws Exception {
         assumeTrue(
-                Stream.of(System.getenv("PATH").split(":")).anyMatch(path -> Files.isExecutable(Path.of(path, "kubectl"))),
+                Stream.of(System.getenv("PATH").split(":"))
+                        .anyMatch(path -> Files.isExecutable(Path.of(path, "kubectl"))),
                 "Skipped: there is no kubectl here.");
         run("bash", "scripts/manifests", folder.resolve("k8s").toString());
         String rendered = run("kubectl", "kustomize", folder.resolve("k8s").toString());

@@ -38,7 +38,8 @@ class MountedSettingsTest {
     private Path version(String name, String rule) throws IOException {
         Path version = Files.createDirectories(mount.resolve(name));
         try (Stream<Path> files = Files.walk(RULES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".drl")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".drl")).toList()) {
                 Path target = version.resolve("rules").resolve(RULES.relativize(file));
                 Files.createDirectories(target.getParent());
                 Files.copy(file, target);
@@ -67,9 +68,11 @@ class MountedSettingsTest {
     @Test
     void mounted_rules_replace_the_shipped_ones_and_nothing_hidden_is_read() {
         assertThat(folders().read().problems()).isEmpty();
-        assertThat(folders().read().rules()).hasSameSizeAs(RuleFolders.only(RULES).read().rules());
         assertThat(folders().read().rules())
-                .allSatisfy(rule -> assertThat(rule.file().path().startsWith(mount)).isTrue());
+                .hasSameSizeAs(RuleFolders.only(RULES).read().rules());
+        assertThat(folders().read().rules())
+                .allSatisfy(
+                        rule -> assertThat(rule.file().path().startsWith(mount)).isTrue());
     }
 
     @Test
@@ -84,20 +87,23 @@ class MountedSettingsTest {
 
     @Test
     void a_folder_of_links_beside_a_hidden_one_is_read_once_and_nothing_in_it_is_misplaced() throws IOException {
-        Path only = Files.createDirectories(folder.resolve("only/resource/..data"));
-        Files.copy(RULES.resolve(RULE), only.resolve("raise-memory-limit.drl"));
-        Path layer = only.getParent();
+        Path layer = folder.resolve("only/resource");
+        Path hidden = Files.createDirectories(layer.resolve("..data"));
+        Files.copy(RULES.resolve(RULE), hidden.resolve("raise-memory-limit.drl"));
         Files.createSymbolicLink(layer.resolve("raise-memory-limit.drl"), Path.of("..data", "raise-memory-limit.drl"));
         Files.writeString(layer.resolve(".raise-memory-limit.drl"), "an editor's leftover");
         assertThat(RuleFolders.only(folder.resolve("only")).read().rules()).hasSize(1);
-        Cli.Result checked = new Cli(folder).run("rules", "check", "--rules", folder.resolve("only").toString());
+        Cli.Result checked = new Cli(folder)
+                .run("rules", "check", "--rules", folder.resolve("only").toString());
         assertThat(checked.out() + checked.err()).doesNotContain("move it").doesNotContain("leftover");
     }
 
     @Test
     void the_mounted_configuration_is_understood() {
         Cli cli = new Cli(folder);
-        assertThat(cli.run("config get kubernetes.enabled --show-origin").succeeded().out())
+        assertThat(cli.run("config get kubernetes.enabled --show-origin")
+                        .succeeded()
+                        .out())
                 .startsWith("true\t")
                 .contains("config.yaml:");
     }
