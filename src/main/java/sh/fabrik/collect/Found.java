@@ -36,6 +36,14 @@ public sealed interface Found {
      */
     record Gap(String source, Instant from, Instant to, String reason) implements Found {}
 
+    /**
+     * A place was read to its end; while it stays in this state it needs no reading.
+     *
+     * @param place the file
+     * @param state a text that changes when the place does
+     */
+    record Mark(String place, String state) implements Found {}
+
     /** Nothing more is known for a while (a watch waits): what came so far should be saved now. */
     record Pause() implements Found {}
 }

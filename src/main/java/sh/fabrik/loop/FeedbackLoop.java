@@ -16,6 +16,7 @@ import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.CollectionLog;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.DecisionStore;
+import sh.fabrik.store.PlaceMarks;
 import sh.fabrik.store.PriceStore;
 import sh.fabrik.store.RunStore;
 import sh.fabrik.store.SpecStore;
@@ -38,6 +39,7 @@ public final class FeedbackLoop {
     public Collected collect(String source, String project, Stream<Found> found, Progress progress) {
         Intake intake = new Intake(new RunStore(database), new SpecStore(database), clock, progress);
         Collected collected = intake.take(source, found);
+        PlaceMarks.of(database, source, project).save(intake.marks());
         new CollectionLog(database).record(collected.entry(project, clock.instant()));
         return collected;
     }

@@ -12,6 +12,7 @@ import sh.fabrik.collect.Found;
 import sh.fabrik.run.Window;
 import sh.fabrik.store.CollectionLog;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.PlaceMarks;
 import sh.fabrik.store.RunStore;
 import sh.fabrik.store.SpecStore;
 import sh.fabrik.store.gap.GapStore;
@@ -128,6 +129,7 @@ final class Gathering {
         failure.ifPresent(reason -> source.due()
                 .forEach(window -> source.intake().take(new Found.Gap(name, window.since(), window.asOf(), reason))));
         Collected collected = source.intake().end(name);
+        PlaceMarks.of(database, name, source.inlet().feed().place()).save(source.intake().marks());
         Instant now = clock.instant();
         new CollectionLog(database).record(collected.entry(plan.project(), now));
         gaps.ended(source.inlet().feed(), source.since(), left(source.inlet(), collected, now), now);

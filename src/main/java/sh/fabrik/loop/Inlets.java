@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import sh.fabrik.collect.spec.SpecCollector;
 import sh.fabrik.loop.settings.ConfiguredSources;
 import sh.fabrik.run.UnreadableValue;
 import sh.fabrik.run.Window;
+import sh.fabrik.store.PlaceMarks;
 import sh.fabrik.store.gap.Feed;
 
 /** The ways in that the settings describe. */
@@ -48,13 +50,25 @@ public final class Inlets {
         List<Inlet> all = new ArrayList<>();
         files("specs", sources.specs(), request -> new SpecCollector().read(request))
                 .ifPresent(all::add);
-        files("smithers", sources.smithers(), request -> new SmithersCollector().read(request))
-                .ifPresent(all::add);
+        smithers(sources.smithers()).ifPresent(all::add);
         files("lint", sources.lint(), request -> new LintCollector().read(request))
                 .ifPresent(all::add);
         sources.kubernetes().ifPresent(source -> all.add(kubernetes(source)));
         all.addAll(FollowUpInlets.of(sources, cluster, clock));
         return List.copyOf(all);
+    }
+
+    /** Databases and logs of hundreds of runs lie there, and only few are written to between two collects. */
+    private Optional<Inlet> smithers(List<Path> paths) {
+        if (paths.isEmpty()) {
+            return Optional.empty();
+        }
+        Feed feed = new Feed("smithers", project);
+        return Optional.of(new Inlet(feed, Set.of(), Duration.ZERO, (history, due) -> {
+            Map<String, String> marks =
+                    PlaceMarks.of(history, feed.source(), feed.place()).all();
+            return () -> new SmithersCollector().readChanged(request(present(paths)), marks);
+        }));
     }
 
     /** The first time it is asked, it can tell of as long as Jobs stay after their end. */

@@ -2,8 +2,10 @@ package sh.fabrik.loop;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import sh.fabrik.collect.Found;
@@ -29,6 +31,7 @@ final class Intake {
     private final List<Found.Rejected> rejected = new ArrayList<>();
     private final Set<String> notices = new LinkedHashSet<>();
     private final List<Found.Gap> gaps = new ArrayList<>();
+    private final Map<String, String> marks = new LinkedHashMap<>();
     private int weight;
     private int seen;
     private int added;
@@ -55,6 +58,11 @@ final class Intake {
         return new Collected(source, seen, added, updated, unchanged, rejected, List.copyOf(notices), gaps);
     }
 
+    /** The places that were read to their end, and in which state; to be remembered after the end. */
+    Map<String, String> marks() {
+        return Map.copyOf(marks);
+    }
+
     void take(Found found) {
         if (found instanceof Found.Part part) {
             seen++;
@@ -73,6 +81,8 @@ final class Intake {
             notices.add(notice.sentence());
         } else if (found instanceof Found.Gap gap) {
             gaps.add(gap);
+        } else if (found instanceof Found.Mark mark) {
+            marks.put(mark.place(), mark.state());
         } else if (found instanceof Found.Pause) {
             flush();
         }

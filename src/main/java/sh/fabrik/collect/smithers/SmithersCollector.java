@@ -1,5 +1,6 @@
 package sh.fabrik.collect.smithers;
 
+import java.util.Map;
 import java.util.stream.Stream;
 import sh.fabrik.collect.CollectRequest;
 import sh.fabrik.collect.Found;
@@ -16,6 +17,16 @@ public final class SmithersCollector {
      * @return close it, also when it was not read to its end: it holds a private copy of a database
      */
     public Stream<Found> read(CollectRequest request) {
-        return new Readings(request).stream();
+        return readChanged(request, Map.of());
+    }
+
+    /**
+     * As {@link #read}, but passes over files that nobody wrote to since they were last read to their end, which each read tells
+     * as {@link Found.Mark}.
+     *
+     * @param marks the state of each file by its path, as the marks of earlier reads told
+     */
+    public Stream<Found> readChanged(CollectRequest request, Map<String, String> marks) {
+        return new Readings(request, marks).stream();
     }
 }
