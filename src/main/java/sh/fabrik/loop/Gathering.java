@@ -129,7 +129,8 @@ final class Gathering {
         failure.ifPresent(reason -> source.due()
                 .forEach(window -> source.intake().take(new Found.Gap(name, window.since(), window.asOf(), reason))));
         Collected collected = source.intake().end(name);
-        PlaceMarks.of(database, name, source.inlet().feed().place()).save(source.intake().marks());
+        PlaceMarks.of(database, name, source.inlet().feed().place())
+                .save(source.intake().marks());
         Instant now = clock.instant();
         new CollectionLog(database).record(collected.entry(plan.project(), now));
         gaps.ended(source.inlet().feed(), source.since(), left(source.inlet(), collected, now), now);

@@ -110,7 +110,7 @@ final class DatabaseTest {
         for (String newer : List.of(
                 "UPDATE fabrik_version SET schema_version = 99",
                 "INSERT INTO fabrik_schema_history (installed_rank, version, description, type, script, installed_by,"
-                        + " execution_time, success) VALUES (9, '99', 'x', 'SQL', 'V99__x.sql', '', 1, 1)")) {
+                        + " execution_time, success) VALUES (900, '99', 'x', 'SQL', 'V99__x.sql', '', 1, 1)")) {
             Path file = folder.resolve("newer" + newer.length() + ".db");
             Database.open(file).close();
             execute(file, newer);

@@ -16,16 +16,18 @@ final class FileState {
     private FileState() {}
 
     static String of(Path file) {
-        return READER + Stream.of("", "-wal", "-journal")
-                .map(suffix -> file.resolveSibling(file.getFileName() + suffix))
-                .map(FileState::one)
-                .collect(Collectors.joining());
+        return READER
+                + Stream.of("", "-wal", "-journal")
+                        .map(suffix -> file.resolveSibling(file.getFileName() + suffix))
+                        .map(FileState::one)
+                        .collect(Collectors.joining());
     }
 
     private static String one(Path file) {
         try {
             return Files.isReadable(file)
-                    ? " " + Files.size(file) + "@" + Files.getLastModifiedTime(file).toInstant()
+                    ? " " + Files.size(file) + "@"
+                            + Files.getLastModifiedTime(file).toInstant()
                     : " -";
         } catch (IOException e) {
             return " -";

@@ -61,8 +61,8 @@ final class Readings extends FoundIterator {
 
     private void end() {
         if (unchanged > 0) {
-            add(new Found.Notice(
-                    unchanged + " of the files of Smithers are as they were when they were last read; they were passed over."));
+            add(new Found.Notice(unchanged
+                    + " of the files of Smithers are as they were when they were last read; they were passed over."));
         }
     }
 

@@ -56,18 +56,28 @@ class ChangedFilesTest {
         return SmithersFile.create(folder.resolve(name), Generation.G2)
                 .insert(
                         "_smithers_runs",
-                        "run_id", runId,
-                        "workflow_name", "w",
-                        "status", "running",
-                        "created_at_ms", SmithersFile.T0)
+                        "run_id",
+                        runId,
+                        "workflow_name",
+                        "w",
+                        "status",
+                        "running",
+                        "created_at_ms",
+                        SmithersFile.T0)
                 .insert(
                         "_smithers_attempts",
-                        "run_id", runId,
-                        "node_id", "item:implement",
-                        "iteration", 2,
-                        "attempt", 1,
-                        "state", "in-progress",
-                        "started_at_ms", SmithersFile.T0 + 1000);
+                        "run_id",
+                        runId,
+                        "node_id",
+                        "item:implement",
+                        "iteration",
+                        2,
+                        "attempt",
+                        1,
+                        "state",
+                        "in-progress",
+                        "started_at_ms",
+                        SmithersFile.T0 + 1000);
     }
 
     @Test
@@ -81,11 +91,15 @@ class ChangedFilesTest {
 
         List<Found> again = read(marks);
         assertThat(parts(again)).isEmpty();
-        assertThat(again).singleElement().isInstanceOfSatisfying(Found.Notice.class, notice -> assertThat(
-                        notice.sentence())
-                .startsWith("2 of the files of Smithers are as they were"));
+        assertThat(again)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Found.Notice.class,
+                        notice -> assertThat(notice.sentence())
+                                .startsWith("2 of the files of Smithers are as they were"));
 
-        b.run("UPDATE _smithers_runs SET status = 'finished', finished_at_ms = created_at_ms + 5000").close();
+        b.run("UPDATE _smithers_runs SET status = 'finished', finished_at_ms = created_at_ms + 5000")
+                .close();
         assertThat(parts(read(marks))).extracting(RunPart::runId).containsExactly("run-b");
     }
 
@@ -94,12 +108,18 @@ class ChangedFilesTest {
         try (SmithersFile writer = database("state.db", "run-a").run("PRAGMA journal_mode = WAL")) {
             writer.insert(
                     "_smithers_attempts",
-                    "run_id", "run-a",
-                    "node_id", "item:validate",
-                    "iteration", 3,
-                    "attempt", 1,
-                    "state", "in-progress",
-                    "started_at_ms", SmithersFile.T0 + 2000);
+                    "run_id",
+                    "run-a",
+                    "node_id",
+                    "item:validate",
+                    "iteration",
+                    3,
+                    "attempt",
+                    1,
+                    "state",
+                    "in-progress",
+                    "started_at_ms",
+                    SmithersFile.T0 + 2000);
             writer.run("BEGIN IMMEDIATE").run("DELETE FROM _smithers_attempts");
             byte[] main = Files.readAllBytes(folder.resolve("state.db"));
             byte[] log = Files.readAllBytes(folder.resolve("state.db-wal"));

@@ -40,8 +40,12 @@ public final class Given {
         Matcher plain = PLAIN.matcher(text);
         return plain.matches()
                 ? LocalDateTime.of(
-                                number(plain, 1), number(plain, 2), number(plain, 3),
-                                number(plain, 4), number(plain, 5), number(plain, 6))
+                                number(plain, 1),
+                                number(plain, 2),
+                                number(plain, 3),
+                                number(plain, 4),
+                                number(plain, 5),
+                                number(plain, 6))
                         .toInstant(ZoneOffset.UTC)
                 : OffsetDateTime.parse(text).toInstant();
     }
