@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import sh.fabrik.collect.Found;
 import sh.fabrik.collect.http.HttpJson;
@@ -22,6 +23,9 @@ import sh.fabrik.run.Verdict;
 final class Listening {
     private static final String QUERY = "/loki/api/v1/query_range";
 
+    private static final Pattern TOO_MANY_LINES =
+            Pattern.compile("max[_ ]entries[_ ]limit.{0,80}?\\(\\d{1,9} > (\\d{1,9})\\)");
+
     /** Lines of one run, beyond which its log says nothing new. */
     private static final int MOST_LINES = 20_000;
 
@@ -30,6 +34,7 @@ final class Listening {
     private final Deque<FinishedRun> open;
     private final List<Selector> selectors;
     private final List<Found> notices = new ArrayList<>();
+    private int limit;
     private int heard;
     private int silent;
     private int crowded;
@@ -37,6 +42,7 @@ final class Listening {
     Listening(LokiSource source, HttpJson http, List<FinishedRun> runs) {
         this.source = source;
         this.http = http;
+        this.limit = source.limits().linesPerQuery();
         this.selectors =
                 new ArrayList<>(source.selectors().stream().map(Selector::new).toList());
         this.open = new ArrayDeque<>(runs.stream()
@@ -57,7 +63,7 @@ final class Listening {
         }
         if (crowded > 0) {
             notices.add(new Found.Notice("Of " + crowded + " runs Loki has more than "
-                    + source.limits().linesPerQuery()
+                    + limit
                     + " lines with one and the same time; the others cannot be reached."));
         }
         return notices.stream();
@@ -96,11 +102,26 @@ final class Listening {
         return new LastWords();
     }
 
+    /** Some servers answer fewer lines at once than is usual, and say how many. */
+    private boolean lowersLimit(HttpProblem problem) {
+        Optional<Integer> most = TOO_MANY_LINES
+                .matcher(problem.sentence())
+                .results()
+                .map(found -> Integer.parseInt(found.group(1)))
+                .filter(lines -> lines > 1 && lines < limit)
+                .findFirst();
+        most.ifPresent(lines -> limit = lines);
+        return most.isPresent();
+    }
+
     /** Empty when Loki refuses the selector itself, which is then not tried again. */
     private Optional<LastWords> words(Selector selector, FinishedRun run) {
         try {
             return Optional.of(read(selector, run));
         } catch (HttpProblem e) {
+            if (lowersLimit(e)) {
+                return words(selector, run);
+            }
             if (e.kind() != HttpProblem.Kind.REJECTED || selectors.size() == 1) {
                 throw e;
             }
@@ -117,7 +138,7 @@ final class Listening {
                 (since, until) -> page(selector.query(run, limits.filter()), since, until),
                 LogLine.nanosOf(from),
                 LogLine.nanosOf(run.end().plus(limits.after())),
-                limits.linesPerQuery());
+                limit);
         LastWords words = new LastWords();
         while (pages.hasNext() && !words.isEnough() && words.lines() < MOST_LINES) {
             pages.next().lines().forEach(words::hear);
@@ -131,7 +152,7 @@ final class Listening {
         parameters.put("query", query);
         parameters.put("start", Long.toString(from));
         parameters.put("end", Long.toString(to));
-        parameters.put("limit", Integer.toString(source.limits().linesPerQuery()));
+        parameters.put("limit", Integer.toString(limit));
         parameters.put("direction", "backward");
         LogPage page = http.get(QUERY, parameters, LogPage::read);
         http.rest(source.limits().pause());

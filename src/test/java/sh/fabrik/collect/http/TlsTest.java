@@ -137,7 +137,11 @@ final class TlsTest {
         context.init(factory.getKeyManagers(), null, null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
-        server.createContext("/", exchange -> Stub.send(exchange, 200, "1"));
+        server.createContext("/", exchange -> {
+            try (exchange) {
+                Stub.send(exchange, 200, "1");
+            }
+        });
         server.start();
         return server;
     }

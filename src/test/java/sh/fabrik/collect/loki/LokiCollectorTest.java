@@ -143,6 +143,24 @@ final class LokiCollectorTest {
     }
 
     @Test
+    void a_server_that_answers_fewer_lines_at_once_is_asked_for_as_many_as_it_says() {
+        LokiStub loki = new LokiStub().with(BY_RUN, at(1), "error: ENOSPC: no space left on device");
+        try (Stub stub = new Stub((asked, exchange) -> {
+            if (asked.parameter("limit").equals("5000")) {
+                String words = "max entries limit per query exceeded, limit > max_entries_limit (5000 > 1000)\n";
+                Stub.send(exchange, 400, words);
+            } else {
+                loki.answer(asked, exchange);
+            }
+        })) {
+            assertThat(parts(collect(LokiSource.at(HttpSource.at(stub.address())), runs(2))))
+                    .hasSize(2);
+            assertThat(stub.asked().get(1).parameter("limit")).isEqualTo("1000");
+            assertThat(stub.asked()).hasSize(6);
+        }
+    }
+
+    @Test
     void numbers_instead_of_lines_are_refused() {
         assertThat(gap((asked, exchange) -> Stub.send(exchange, 200, MATRIX)))
                 .contains("a matrix of numbers instead of lines");
@@ -231,7 +249,11 @@ final class LokiCollectorTest {
             assertThat(gap.to()).isEqualTo(runs.get(3).end());
             never.countDown();
         }
-        assertThat(gap((asked, exchange) -> exchange.sendResponseHeaders(200, 99)))
+        assertThat(gap((asked, exchange) -> {
+                    exchange.sendResponseHeaders(200, 99);
+                    exchange.getResponseBody().write('{');
+                    exchange.getResponseBody().flush();
+                }))
                 .contains("broke off");
     }
 
