@@ -23,6 +23,7 @@ public final class Cli {
     private InputStream stdin = InputStream.nullInputStream();
     private boolean terminal;
     private int columns = 100;
+    private Instant now = NOW;
 
     public Cli(Path folder) {
         this.folder = folder;
@@ -45,6 +46,12 @@ public final class Cli {
 
     public Cli typing(String input) {
         stdin = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** At another time than {@link #NOW}. */
+    Cli at(Instant time) {
+        now = time;
         return this;
     }
 
@@ -81,7 +88,7 @@ public final class Cli {
                 folder,
                 Path.of("").toAbsolutePath(),
                 folder,
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                Clock.fixed(now, ZoneOffset.UTC),
                 stdin,
                 terminal,
                 false,

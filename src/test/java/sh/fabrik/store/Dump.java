@@ -15,13 +15,13 @@ import org.jooq.Record;
 import org.jooq.Table;
 
 /** The content of the derived tables without what depends on chance or the clock: fabrik's own ids and the time of saving. */
-final class Dump {
+public final class Dump {
     private static final Set<String> BY_CHANCE = Set.of("id", "created_at", "updated_at", "run_id", "run", "location");
 
     private Dump() {}
 
     /** One text per run: its keys, its row and its children, all in an order of their own. */
-    static List<String> of(Database database) {
+    public static List<String> of(Database database) {
         List<String> runs = new ArrayList<>();
         for (Record run : database.sql().selectFrom(RUNS)) {
             String id = run.get(RUNS.ID);

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,9 @@ public final class DoctorCommand implements Callable<Integer> {
             new DatabaseCheck(),
             new RulesCheck(),
             new FilesCheck(),
+            new KubernetesCheck(),
+            new PrometheusCheck(),
+            new LokiCheck(),
             new PriceCheck(),
             new GapCheck(),
             new QualityCheck());
@@ -71,9 +75,16 @@ public final class DoctorCommand implements Callable<Integer> {
         try {
             return check.look(patient);
         } catch (RuntimeException e) {
-            String about = check.getClass().getSimpleName().replace("Check", "").toLowerCase(java.util.Locale.ROOT);
-            return List.of(Finding.fail(about, Failures.sentence(e), "FABRIK_DEBUG=1 shows where it happened."));
+            String about = check.getClass().getSimpleName().replace("Check", "").toLowerCase(Locale.ROOT);
+            return List.of(new Finding(about, Level.FAIL, Failures.sentence(e), remedy(e)));
         }
+    }
+
+    /** Exceptions of fabrik's own packages say in their sentence what to do. */
+    private static Optional<String> remedy(RuntimeException e) {
+        return e.getClass().getName().startsWith("sh.fabrik.")
+                ? Optional.empty()
+                : Optional.of("This is a fault of fabrik itself; FABRIK_DEBUG=1 shows where it happened.");
     }
 
     private static Level worst(List<Finding> findings) {

@@ -108,7 +108,7 @@ public enum Field {
                     "NOT " + HAS_POD,
                     Lack.TOO_SHORT,
                     "EXISTS (SELECT 1 FROM resources WHERE resources.run_id = runs.id"
-                            + " AND resources.source = 'prometheus' AND samples IS NOT NULL)",
+                            + " AND resources.source = 'prometheus' AND samples > 0)",
                     Lack.NOT_MEASURED,
                     hasKey("prometheus"),
                     Lack.METRICS_DOWN,

@@ -12,12 +12,12 @@ import sh.fabrik.collect.http.Stub;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers as Loki 2.8 does: lines by selector, the newest first, at most as many as asked for, grouped by stream. */
-final class LokiStub implements Stub.Answering {
+public final class LokiStub implements Stub.Answering {
     private record Line(String selector, String stream, long nanos, String text) {}
 
     private final List<Line> lines = new ArrayList<>();
 
-    LokiStub with(String selector, long nanos, String text) {
+    public LokiStub with(String selector, long nanos, String text) {
         return with(selector, "a", nanos, text);
     }
 

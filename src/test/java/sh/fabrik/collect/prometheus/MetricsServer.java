@@ -23,7 +23,7 @@ import sh.fabrik.collect.http.HttpJson;
 import sh.fabrik.collect.http.HttpSource;
 
 /** A real server on a free loopback port, from a Debian package; tests are skipped where the package is not installed. */
-final class MetricsServer implements AutoCloseable {
+public final class MetricsServer implements AutoCloseable {
     private final Process process;
     private final HttpSource source;
     private final String flush;
@@ -34,7 +34,7 @@ final class MetricsServer implements AutoCloseable {
         this.flush = flush;
     }
 
-    static MetricsServer prometheus(Path folder) throws IOException {
+    public static MetricsServer prometheus(Path folder) throws IOException {
         return prometheus(folder, List.of(), HttpSource.at("http://127.0.0.1:1"));
     }
 
@@ -98,11 +98,11 @@ final class MetricsServer implements AutoCloseable {
         }
     }
 
-    HttpSource source() {
+    public HttpSource source() {
         return source;
     }
 
-    void plant(Planted history) throws IOException, InterruptedException {
+    public void plant(Planted history) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(source.base() + "/api/v1/write"))
                 .header("Content-Encoding", "snappy")
                 .header("Content-Type", "application/x-protobuf")

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 
 /** History for a server, in the protocol of remote write: protobuf in a block of snappy without compression. */
-final class Planted {
+public final class Planted {
     private static final int LITERAL = 1 << 15; // bytes of one literal
 
     private final ByteArrayOutputStream request = new ByteArrayOutputStream();
@@ -22,7 +22,7 @@ final class Planted {
      * @param labels with {@code __name__}
      * @param value of the seconds since the start
      */
-    Planted series(Map<String, String> labels, Instant start, Instant end, Duration every, DoubleUnaryOperator value) {
+    public Planted series(Map<String, String> labels, Instant start, Instant end, Duration every, DoubleUnaryOperator value) {
         ByteArrayOutputStream series = new ByteArrayOutputStream();
         new TreeMap<>(labels).forEach((name, text) -> {
             ByteArrayOutputStream label = new ByteArrayOutputStream();

@@ -35,11 +35,11 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers like an API server where the library's mock does not: pages with continue tokens, set-based selectors, Status objects
  * of refusals, watches as lines in chunks with bookmarks and errors.
  */
-final class StubApi implements AutoCloseable {
+public final class StubApi implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Answers in place of the server. @return false to let the server answer */
-    interface Instead {
+    public interface Instead {
         boolean answer(HttpExchange exchange, Map<String, String> parameters) throws IOException;
     }
 
@@ -62,7 +62,7 @@ final class StubApi implements AutoCloseable {
         server.start();
     }
 
-    static StubApi plain() {
+    public static StubApi plain() {
         return new StubApi(started(Optional.empty()), "http");
     }
 
@@ -89,7 +89,7 @@ final class StubApi implements AutoCloseable {
     }
 
     /** A kubeconfig that leads here. @param more further fields of the cluster, such as a certificate */
-    Path kubeconfig(Path folder, String... more) {
+    public Path kubeconfig(Path folder, String... more) {
         try {
             return Files.writeString(folder.resolve("kubeconfig"), """
                     apiVersion: v1
@@ -105,7 +105,7 @@ final class StubApi implements AutoCloseable {
         }
     }
 
-    void instead(Instead answer) {
+    public void instead(Instead answer) {
         instead.add(answer);
     }
 
@@ -127,7 +127,7 @@ final class StubApi implements AutoCloseable {
         });
     }
 
-    synchronized void put(String plural, ObjectNode object) {
+    public synchronized void put(String plural, ObjectNode object) {
         version++;
         ObjectNode metadata = (ObjectNode) object.path("metadata");
         metadata.put("resourceVersion", Long.toString(version));
@@ -136,7 +136,7 @@ final class StubApi implements AutoCloseable {
         tell(plural, known ? "MODIFIED" : "ADDED", object);
     }
 
-    synchronized void delete(String plural, String name) {
+    public synchronized void delete(String plural, String name) {
         version++;
         ObjectNode object =
                 Objects.requireNonNull(objects.getOrDefault(plural, Map.of()).remove(name));
@@ -274,7 +274,7 @@ final class StubApi implements AutoCloseable {
         return version;
     }
 
-    static void status(HttpExchange exchange, int code, String reason, String message, String next) throws IOException {
+    public static void status(HttpExchange exchange, int code, String reason, String message, String next) throws IOException {
         send(exchange, code, statusOf(code, reason, message, next));
     }
 
