@@ -82,6 +82,7 @@ final class GatherWorldTest {
                 .with("FABRIK_PROMETHEUS_SCRAPE_INTERVAL", "15s")
                 .with("FABRIK_PROMETHEUS_TRIES", "1")
                 .with("FABRIK_LOKI_URL", logs.address())
+                .with("FABRIK_LOKI_PAUSE", "1ms")
                 .with("FABRIK_LOKI_TRIES", "1");
     }
 
@@ -136,7 +137,8 @@ final class GatherWorldTest {
         String out = cli(folder).run("collect").succeeded().out();
         assertThat(out)
                 .contains("kubernetes (project shop): 200 seen, 200 new")
-                .containsPattern("memory peak +176 +200  20 too short for the scrape interval, 4 Prometheus has no samples");
+                .containsPattern(
+                        "memory peak +176 +200  20 too short for the scrape interval, 4 Prometheus has no samples");
     }
 
     @Test
@@ -150,12 +152,14 @@ final class GatherWorldTest {
 
     @ParameterizedTest
     @CsvSource({"PROMETHEUS_URL, prometheus", "LOKI_URL, loki"})
-    void a_server_that_is_down_leaves_a_gap_that_the_next_collect_fills(
-            String key, String source, @TempDir Path folder) throws IOException {
+    void a_server_that_is_down_leaves_a_gap_that_the_next_collect_fills(String key, String source, @TempDir Path folder)
+            throws IOException {
         Cli cli = cli(folder).with("FABRIK_" + key, NOBODY);
         assertThat(cli.run("collect").succeeded().err()).contains("gap: " + source);
         assertThat(openGaps(cli)).isEqualTo(1);
-        assertThat(cli.run("doctor").out()).containsPattern("✘ fail  " + source).containsPattern("! warn  gaps +" + source);
+        assertThat(cli.run("doctor").out())
+                .containsPattern("✘ fail  " + source)
+                .containsPattern("! warn  gaps +" + source);
         Cli again = cli(folder);
         again.run("collect").succeeded();
         assertThat(openGaps(again)).isZero();
@@ -202,7 +206,8 @@ final class GatherWorldTest {
         cli.run("collect").succeeded();
         String out = cli.run("doctor").succeeded().out();
         assertThat(out)
-                .contains("kubernetes     cluster prod answers, and lets Jobs and pods be read in namespace fabrik-runs.")
+                .contains(
+                        "kubernetes     cluster prod answers, and lets Jobs and pods be read in namespace fabrik-runs.")
                 .contains("there is no price for mystery-9")
                 .containsPattern("✔ ok    loki +http://127.0.0.1:\\d+ answers; its streams have 2 labels")
                 .containsPattern("prometheus +http://127.0.0.1:\\d+ answers");

@@ -90,12 +90,9 @@ record ManyRuns(int count, Instant begin) {
     private static ObjectNode job(One run, boolean ended) {
         String status = !ended
                 ? "{\"startTime\": \"%s\", \"active\": 1}".formatted(run.start())
-                : run.failed()
-                        ? """
+                : run.failed() ? """
                           {"startTime": "%s", "failed": 1, "conditions": [{"type": "Failed", "status": "True",
-                           "reason": "BackoffLimitExceeded", "lastTransitionTime": "%s"}]}"""
-                                .formatted(run.start(), run.end())
-                        : """
+                           "reason": "BackoffLimitExceeded", "lastTransitionTime": "%s"}]}""".formatted(run.start(), run.end()) : """
                           {"startTime": "%1$s", "completionTime": "%2$s", "succeeded": 1, "conditions": [{"type": "Complete",
                            "status": "True", "lastTransitionTime": "%2$s"}]}""".formatted(run.start(), run.end());
         return tree("""
@@ -171,10 +168,12 @@ record ManyRuns(int count, Instant begin) {
     /** Half of the failed runs say why. */
     LokiStub logs() {
         LokiStub logs = new LokiStub();
-        runs().stream().filter(One::isLogged).forEach(run -> logs.with(
-                "{run_id=\"" + run.name() + "\"}",
-                run.end().minusSeconds(5).toEpochMilli() * 1_000_000,
-                "src/cart.ts(12,3): error TS2304: Cannot find name 'Cart'."));
+        runs().stream()
+                .filter(One::isLogged)
+                .forEach(run -> logs.with(
+                        "{run_id=\"" + run.name() + "\"}",
+                        run.end().minusSeconds(5).toEpochMilli() * 1_000_000,
+                        "src/cart.ts(12,3): error TS2304: Cannot find name 'Cart'."));
         return logs;
     }
 }

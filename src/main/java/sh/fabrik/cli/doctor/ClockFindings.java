@@ -21,7 +21,8 @@ final class ClockFindings {
         long seconds = ahead.get().toSeconds();
         return List.of(Finding.warn(
                 about,
-                "Its clock is " + Math.abs(seconds) + " s " + (seconds > 0 ? "ahead of" : "behind") + " this machine's.",
+                "Its clock is " + Math.abs(seconds) + " s " + (seconds > 0 ? "ahead of" : "behind")
+                        + " this machine's.",
                 "Synchronise both with NTP; runs could be looked for at the wrong time."));
     }
 }

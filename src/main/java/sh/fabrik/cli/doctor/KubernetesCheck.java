@@ -22,7 +22,8 @@ final class KubernetesCheck implements Check {
         return patient.sources()
                 .kubernetes()
                 .map(source -> ask(patient.desk(), source))
-                .orElseGet(() -> List.of(Finding.ok(ABOUT, "not configured (kubernetes.context), so it is not asked.")));
+                .orElseGet(
+                        () -> List.of(Finding.ok(ABOUT, "not configured (kubernetes.context), so it is not asked.")));
     }
 
     private static List<Finding> ask(Desk desk, KubernetesSource source) {
@@ -46,14 +47,17 @@ final class KubernetesCheck implements Check {
         }
         if (findings.isEmpty()) {
             String place = source.namespace().map(name -> "namespace " + name).orElse("all namespaces");
-            findings.add(Finding.ok(ABOUT, "cluster " + source.cluster() + " answers, and lets Jobs and pods be read in " + place + "."));
+            findings.add(Finding.ok(
+                    ABOUT,
+                    "cluster " + source.cluster() + " answers, and lets Jobs and pods be read in " + place + "."));
         }
         return findings;
     }
 
     private static Optional<Finding> finding(Found found) {
         return found instanceof Found.Gap gap
-                ? Optional.of(Finding.fail(ABOUT, gap.reason(), "See docs/kubernetes.md; then run \"fabrik doctor\" again."))
+                ? Optional.of(
+                        Finding.fail(ABOUT, gap.reason(), "See docs/kubernetes.md; then run \"fabrik doctor\" again."))
                 : Optional.empty();
     }
 }

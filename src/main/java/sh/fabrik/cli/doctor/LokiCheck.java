@@ -32,7 +32,8 @@ final class LokiCheck implements Check {
                                 http.base() + " answers, but has no streams in the last hours.",
                                 "Check loki.tenant, and that logs of the pods are shipped to it.")
                         : Finding.ok(ABOUT, http.base() + " answers; its streams have " + labels + " labels."));
-        findings.addAll(ClockFindings.of(ABOUT, http, patient.desk().surroundings().clock()));
+        findings.addAll(
+                ClockFindings.of(ABOUT, http, patient.desk().surroundings().clock()));
         return findings;
     }
 

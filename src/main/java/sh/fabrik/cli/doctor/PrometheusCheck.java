@@ -20,7 +20,10 @@ final class PrometheusCheck implements Check {
         }
         HttpSource http = patient.sources().prometheus().orElseThrow().http().withTries(1);
         JsonNode answer = new HttpJson("Prometheus", http)
-                .get("/api/v1/query", Map.of("query", QUESTION), in -> JsonMapper.shared().readTree(in));
+                .get(
+                        "/api/v1/query",
+                        Map.of("query", QUESTION),
+                        in -> JsonMapper.shared().readTree(in));
         List<Finding> findings = new ArrayList<>();
         JsonNode count = answer.at("/data/result/0/value/1");
         findings.add(
@@ -29,8 +32,11 @@ final class PrometheusCheck implements Check {
                                 ABOUT,
                                 http.base() + " answers, but has no series of containers now.",
                                 "Let it scrape the kubelets' /metrics/cadvisor; without them no run gets a memory peak.")
-                        : Finding.ok(ABOUT, http.base() + " answers; it has series of " + count.asString() + " containers now."));
-        findings.addAll(ClockFindings.of(ABOUT, http, patient.desk().surroundings().clock()));
+                        : Finding.ok(
+                                ABOUT,
+                                http.base() + " answers; it has series of " + count.asString() + " containers now."));
+        findings.addAll(
+                ClockFindings.of(ABOUT, http, patient.desk().surroundings().clock()));
         return findings;
     }
 }

@@ -29,7 +29,8 @@ public final class ServerClock {
         Instant before = clock.instant();
         try {
             HttpResponse<Void> answer = client(source).send(request, HttpResponse.BodyHandlers.discarding());
-            Instant middle = before.plus(Duration.between(before, clock.instant()).dividedBy(2));
+            Instant middle =
+                    before.plus(Duration.between(before, clock.instant()).dividedBy(2));
             return answer.headers()
                     .firstValue("Date")
                     .flatMap(ServerClock::time)
@@ -50,7 +51,8 @@ public final class ServerClock {
 
     private static Optional<Instant> time(String header) {
         try {
-            return Optional.of(ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

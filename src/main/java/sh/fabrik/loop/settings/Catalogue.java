@@ -31,6 +31,7 @@ public final class Catalogue {
                             Keys.LOKI_BEFORE,
                             Keys.LOKI_AFTER,
                             Keys.LOKI_FILTER,
+                            Keys.LOKI_PAUSE,
                             Keys.LOKI_LOOKBACK),
                     Stream.of(Keys.PRICES, Keys.NODE, Keys.RATE, Keys.RETENTION))
             .<Key<?>>flatMap(Function.identity())

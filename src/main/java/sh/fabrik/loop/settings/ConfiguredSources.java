@@ -82,7 +82,7 @@ public final class ConfiguredSources {
                 settings.need(Keys.LOKI_AFTER),
                 settings.get(Keys.LOKI_FILTER).orElse(usual.filter()),
                 usual.linesPerQuery(),
-                usual.pause(),
+                settings.need(Keys.LOKI_PAUSE),
                 settings.need(Keys.LOKI_LOOKBACK));
     }
 

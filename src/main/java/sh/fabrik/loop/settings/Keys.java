@@ -81,7 +81,7 @@ public final class Keys {
             ServerKeys.of("loki", "Loki", "LAOS_LOKI_URL").tokenAlsoFrom("LOKI_API_KEY");
     public static final Key<URI> LOKI_URL = LOKI_SERVER.url();
     public static final Key<List<String>> LOKI_SELECTORS = Key.of(
-            "loki.selectors", Kind.TEXTS, "Stream selectors, tried in this order (else the ones of docs/loki.md).");
+            "loki.selectors", Kind.SELECTORS, "Stream selectors, tried in this order (else the ones of docs/loki.md).");
     public static final Key<String> TENANT = Key.of("loki.tenant", Kind.TEXT, "Value of the header X-Scope-OrgID.")
             .onlyIn(Place.USER_ONLY);
     public static final Key<Duration> LOKI_BEFORE = Key.of(
@@ -94,6 +94,9 @@ public final class Keys {
             "loki.filter",
             Kind.TEXT,
             "Regular expression of lines that may tell of an error (else the one of docs/loki.md).");
+    public static final Key<Duration> LOKI_PAUSE = Key.of(
+                    "loki.pause", Kind.LENGTH, "Wait between two queries, so that others are served too.")
+            .usually("100ms");
     public static final Key<Duration> LOKI_LOOKBACK = Key.of(
                     "loki.lookback", Kind.LENGTH, "How far back failed runs are asked for.")
             .usually("7d");

@@ -26,7 +26,8 @@ public record Kind<T>(String word, String example, Function<Written, T> read, Fu
     static final Kind<Path> FILE = new Kind<>("whole path of a file", "~/.kube/config", Reading::file, Path::toString);
     static final Kind<List<Path>> PATHS =
             new Kind<>("list of paths", "[.fabrik/smithers]", Reading::paths, Showing::paths);
-    static final Kind<List<String>> TEXTS = new Kind<>("list of texts", "[a, b]", Reading::texts, Showing::texts);
+    static final Kind<List<String>> SELECTORS =
+            new Kind<>("list of selectors", "['{pod=~\"${pods}\"}']", Reading::selectors, Showing::texts);
     static final Kind<String> VARIABLE =
             new Kind<>("name of a variable", "PROMETHEUS_TOKEN", Reading::variable, text -> text);
     static final Kind<Map<String, String>> HEADERS =

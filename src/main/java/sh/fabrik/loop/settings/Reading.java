@@ -135,6 +135,16 @@ final class Reading {
         return parts.map(String::strip).filter(part -> !part.isEmpty()).toList();
     }
 
+    /** A list, or one text with a semicolon between selectors, since commas stand within them. */
+    static List<String> selectors(Written written) {
+        return written instanceof Written.Several several
+                ? several.texts()
+                : Stream.of(text(written).split(";"))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList();
+    }
+
     static String variable(Written written) {
         String text = text(written);
         if (VARIABLE.matcher(text).matches()) {

@@ -22,7 +22,8 @@ public final class Planted {
      * @param labels with {@code __name__}
      * @param value of the seconds since the start
      */
-    public Planted series(Map<String, String> labels, Instant start, Instant end, Duration every, DoubleUnaryOperator value) {
+    public Planted series(
+            Map<String, String> labels, Instant start, Instant end, Duration every, DoubleUnaryOperator value) {
         ByteArrayOutputStream series = new ByteArrayOutputStream();
         new TreeMap<>(labels).forEach((name, text) -> {
             ByteArrayOutputStream label = new ByteArrayOutputStream();

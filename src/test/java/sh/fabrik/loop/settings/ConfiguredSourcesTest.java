@@ -95,6 +95,13 @@ final class ConfiguredSourcesTest {
     }
 
     @Test
+    void selectors_of_loki_hold_commas_and_are_separated_by_semicolons_in_a_variable() {
+        home.variable("FABRIK_LOKI_URL", "http://loki")
+                .variable("FABRIK_LOKI_SELECTORS", "{a=\"1\",b=\"2\"}; {c=\"3\"}");
+        assertThat(sources().loki().orElseThrow().selectors()).containsExactly("{a=\"1\",b=\"2\"}", "{c=\"3\"}");
+    }
+
+    @Test
     void a_user_has_a_password_from_the_named_variable() {
         home.user("prometheus: {url: \"http://p\", user: me, passwordEnv: P}").variable("P", "hunter2");
         assertThat(sources().prometheus().orElseThrow().http().access())

@@ -274,7 +274,8 @@ public final class StubApi implements AutoCloseable {
         return version;
     }
 
-    public static void status(HttpExchange exchange, int code, String reason, String message, String next) throws IOException {
+    public static void status(HttpExchange exchange, int code, String reason, String message, String next)
+            throws IOException {
         send(exchange, code, statusOf(code, reason, message, next));
     }
 
