@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.collect.errors.ErrorTaxonomy;
 import sh.fabrik.collect.errors.Redactor;
+import sh.fabrik.collect.kubernetes.objects.Happening;
 import sh.fabrik.collect.kubernetes.outcome.Given;
 import sh.fabrik.collect.kubernetes.outcome.JobEvidence;
 import sh.fabrik.collect.kubernetes.outcome.PodState;
@@ -17,11 +18,14 @@ import sh.fabrik.run.RunError;
 final class Complaints {
     private Complaints() {}
 
-    static List<RunError> of(JobEvidence evidence, Marks marks) {
+    /** @param happenings events that explain an end which was no success */
+    static List<RunError> of(JobEvidence evidence, Marks marks, List<Happening> happenings) {
         Optional<Instant> finished = marks.latest("fabrik.sh/finished-at").flatMap(Given::time);
         Stream<RunError> annotated = evidence.failureMessage().stream()
                 .map(text -> new RunError(ErrorTaxonomy.classify(text), finished, Redactor.redact(text)));
-        return Stream.concat(annotated, evidence.pods().stream().flatMap(pod -> ofPod(pod, evidence)))
+        Stream<RunError> ofPods = evidence.pods().stream().flatMap(pod -> ofPod(pod, evidence));
+        return Stream.of(annotated, ofPods, happenings.stream().map(Complaints::ofEvent))
+                .flatMap(all -> all)
                 .distinct()
                 .toList();
     }
@@ -50,6 +54,12 @@ final class Complaints {
         Optional<String> code = end.isForMemory() ? Optional.of(ErrorType.OOM.word()) : Optional.empty();
         return end.message()
                 .map(text -> new RunError(ErrorTaxonomy.classify(code, text), end.finishedAt(), Redactor.redact(text)));
+    }
+
+    private static RunError ofEvent(Happening event) {
+        String text = event.message().map(m -> event.reason() + ": " + m).orElse(event.reason());
+        ErrorType type = event.isForMemory() ? ErrorType.OOM : ErrorType.INFRASTRUCTURE;
+        return new RunError(type, event.at(), Redactor.redact(text));
     }
 
     private static RunError fromCluster(String reason, Optional<String> message) {

@@ -24,7 +24,10 @@ final class Families {
     private final Map<String, String> uidByName = new LinkedHashMap<>();
     private final Map<String, List<Snapshot<Pod>>> pods = new LinkedHashMap<>();
 
+    private final Happenings happenings;
+
     private Families(Inventory inventory, Remarks remarks) {
+        this.happenings = new Happenings(inventory.happenings());
         this.inventory = inventory;
         this.remarks = remarks;
     }
@@ -64,7 +67,8 @@ final class Families {
 
     private Family family(String uid) {
         Optional<Snapshot<Job>> job = Optional.ofNullable(jobs.get(uid));
-        return new Family(uid, job, pods.getOrDefault(uid, List.of()), job.flatMap(this::schedule));
+        List<Snapshot<Pod>> own = pods.getOrDefault(uid, List.of());
+        return new Family(uid, job, own, job.flatMap(this::schedule), happenings.of(uid, job, own));
     }
 
     private Optional<Snapshot<CronJob>> schedule(Snapshot<Job> job) {

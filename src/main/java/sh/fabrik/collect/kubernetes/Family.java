@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sh.fabrik.collect.kubernetes.objects.Happening;
 import sh.fabrik.collect.kubernetes.objects.Snapshot;
 import sh.fabrik.collect.kubernetes.outcome.Given;
 
@@ -21,8 +22,14 @@ import sh.fabrik.collect.kubernetes.outcome.Given;
  * @param job absent when only its pods are known
  * @param pods the earliest first
  * @param cronJob the schedule that made the Job
+ * @param happenings what events say of the Job and its pods, also of those that are gone
  */
-record Family(String uid, Optional<Snapshot<Job>> job, List<Snapshot<Pod>> pods, Optional<Snapshot<CronJob>> cronJob) {
+record Family(
+        String uid,
+        Optional<Snapshot<Job>> job,
+        List<Snapshot<Pod>> pods,
+        Optional<Snapshot<CronJob>> cronJob,
+        List<Happening> happenings) {
     private static final Comparator<Snapshot<Pod>> BY_AGE = Comparator.comparing(
                     (Snapshot<Pod> pod) -> Given.time(pod.object().getMetadata().getCreationTimestamp())
                             .orElse(Instant.MAX))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.collect.CollectRequest;
+import sh.fabrik.collect.kubernetes.objects.Happening;
 import sh.fabrik.collect.kubernetes.objects.Remarks;
 import sh.fabrik.collect.kubernetes.objects.Snapshot;
 import sh.fabrik.collect.kubernetes.outcome.DecisionTable;
@@ -18,6 +19,7 @@ import sh.fabrik.collect.kubernetes.outcome.PodState;
 import sh.fabrik.collect.kubernetes.outcome.Termination;
 import sh.fabrik.run.FailureReason;
 import sh.fabrik.run.Memory;
+import sh.fabrik.run.Outcome;
 import sh.fabrik.run.ResourceReading;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
@@ -56,13 +58,20 @@ final class Parts {
                 .withEffort(reported.effort())
                 .withSpend(reported.spend())
                 .withResources(resources(evidence, configuration.memoryLimit()))
-                .withErrors(Complaints.of(evidence, marks))
+                .withErrors(Complaints.of(evidence, marks, explaining(family, verdict)))
                 .withPods(PodLines.of(family));
         return verdict.outcome().isPresent()
                 ? part
                 : family.job()
                         .map(job -> part.withTrace(trace(job.object(), family)))
                         .orElse(part);
+    }
+
+    /** While a run goes on, what hinders it may pass; one that succeeded was not hindered. */
+    private static List<Happening> explaining(Family family, Verdict verdict) {
+        return verdict.outcome().filter(outcome -> outcome != Outcome.SUCCESS).isPresent()
+                ? family.happenings()
+                : List.of();
     }
 
     private static Trace trace(Job job, Family family) {
@@ -90,6 +99,10 @@ final class Parts {
                 family.pods().stream().map(pod -> PodState.of(pod.object())).toList(),
                 marks.latest("fabrik.sh/outcome"),
                 marks.latest("fabrik.sh/failure-message"),
+                family.happenings().stream()
+                        .filter(Happening::takesAway)
+                        .map(Happening::reason)
+                        .findFirst(),
                 asOf);
     }
 

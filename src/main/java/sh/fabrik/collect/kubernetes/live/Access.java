@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import sh.fabrik.collect.errors.Redactor;
 
 /** How to get to the cluster and in: from a kubeconfig, else as the service account of the pod that fabrik runs in. */
@@ -32,23 +33,36 @@ final class Access {
     }
 
     private static Config found(KubernetesSource source) throws Unanswered {
-        Optional<Path> file = source.kubeconfig().or(Access::usual);
-        if (file.isPresent()) {
-            return fromFile(file.get(), source.context());
+        Optional<String> context = source.context();
+        if (source.kubeconfig().isPresent()) {
+            return fromFile(source.kubeconfig().get(), context);
         }
-        if (!Files.exists(TOKEN)) {
+        List<Path> usual = usual();
+        if (usual.size() == 1) {
+            return fromFile(usual.get(0), context);
+        }
+        if (usual.isEmpty() && !Files.exists(TOKEN)) {
             throw Unanswered.because("There is no kubeconfig (looked at "
                     + String.join(", ", Config.getKubeconfigFilenames())
                     + ") and fabrik does not run in a pod; name one with --kubeconfig or KUBECONFIG.");
         }
-        return Config.autoConfigure(null);
+        return usual.isEmpty() ? Config.autoConfigure(null) : merged(usual, context);
     }
 
-    private static Optional<Path> usual() {
+    /** The files that kubectl would take, as far as they exist. */
+    private static List<Path> usual() {
         return Config.getKubeconfigFilenames().stream()
                 .map(Path::of)
                 .filter(Files::exists)
-                .findFirst();
+                .toList();
+    }
+
+    /** KUBECONFIG may name several files, which complete each other. */
+    private static Config merged(List<Path> files, Optional<String> context) throws Unanswered {
+        String names = String.join(", ", files.stream().map(Path::toString).toList());
+        Config config = read(names, () -> Config.autoConfigure(context.orElse(null)));
+        requireContext(config, names, context);
+        return config;
     }
 
     private static Config fromFile(Path file, Optional<String> context) throws Unanswered {
@@ -56,22 +70,23 @@ final class Access {
             throw Unanswered.because("The kubeconfig " + file
                     + " is not there or cannot be read; check the path (--kubeconfig, KUBECONFIG).");
         }
-        Config config = read(file, context);
-        requireContext(config, file, context);
+        String name = file.toString();
+        Config config = read(name, () -> Config.fromKubeconfig(context.orElse(null), file.toFile()));
+        requireContext(config, name, context);
         return config;
     }
 
     /** The reader of YAML, of certificates and of keys each throw their own. */
-    private static Config read(Path file, Optional<String> context) throws Unanswered {
+    private static Config read(String file, Supplier<Config> reading) throws Unanswered {
         try {
-            return Config.fromKubeconfig(context.orElse(null), file.toFile());
+            return reading.get();
         } catch (RuntimeException e) {
             throw Unanswered.because("The kubeconfig " + file + " cannot be used (" + firstLine(e) + "); repair it.");
         }
     }
 
     /** The client would silently take another context, and so another cluster. */
-    private static void requireContext(Config config, Path file, Optional<String> context) throws Unanswered {
+    private static void requireContext(Config config, String file, Optional<String> context) throws Unanswered {
         List<NamedContext> all = Objects.requireNonNullElse(config.getContexts(), List.of());
         String names = String.join(", ", all.stream().map(NamedContext::getName).toList());
         if (context.isPresent() && all.stream().noneMatch(c -> context.get().equals(c.getName()))) {

@@ -15,15 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Turns Jobs of the cluster into runs: asks for what belongs to them and hands all to the mapping of recorded input. */
 final class Cluster {
+    /** A cluster in trouble writes events by the ten thousand; the first of them tell enough. */
+    private static final int MOST_PAGES = 40;
+
     private final ApiServer server;
     private final Asking asking;
     private final Remarks remarks = new Remarks();
     private final Runs runs;
     private final ActiveRuns active;
-    private final Inventory schedules = new Inventory(remarks);
+    private Inventory surroundings = new Inventory(remarks);
 
-    /** What may not be read, each said once. */
-    private final Set<String> refused = new LinkedHashSet<>();
+    /** What may not be read, each said once: Jobs without their pods are a gap, the rest is worth a note. */
+    private final Set<String> withoutPods = new LinkedHashSet<>();
+
+    private final Set<String> poorer = new LinkedHashSet<>();
 
     Cluster(ApiServer server, Asking asking) {
         this.server = server;
@@ -47,15 +52,24 @@ final class Cluster {
                 Map.of("limit", Integer.toString(asking.source().pageSize())));
     }
 
-    /** Schedules mark the runs of Jobs that carry no labels; without them their pods still do. */
-    void readSchedules() throws Unanswered {
-        Listing listing = new Listing(server, Resource.CRON_JOBS, Map.of("limit", "100"));
+    /**
+     * Schedules mark the runs of Jobs that carry no labels, and events explain what left no other trace. Neither is needed: pods
+     * carry marks too, and events last for an hour only.
+     */
+    void readSurroundings() throws Unanswered {
+        surroundings = new Inventory(remarks);
+        read(Resource.CRON_JOBS, Map.of("limit", "100"));
+        read(Resource.EVENTS, Map.of("limit", "500", "fieldSelector", "type=Warning"));
+    }
+
+    private void read(Resource resource, Map<String, String> parameters) throws Unanswered {
+        Listing listing = new Listing(server, resource, parameters);
         try {
-            while (listing.hasNext()) {
-                listing.next().items().forEach(cron -> schedules.add(cron, Resource.CRON_JOBS.kind(), where(), false));
+            for (int page = 0; page < MOST_PAGES && listing.hasNext(); page++) {
+                listing.next().items().forEach(each -> surroundings.add(each, resource.kind(), where(), false));
             }
         } catch (Unanswered e) {
-            tolerate(e);
+            poorer.add(tolerable(e));
         }
     }
 
@@ -67,7 +81,7 @@ final class Cluster {
     /** @param gone uids of those Jobs that were deleted, and this is their last state */
     List<Found> runs(List<ObjectNode> jobs, Set<String> gone, Instant now) throws Unanswered {
         Inventory inventory = new Inventory(remarks);
-        inventory.addSchedules(schedules);
+        inventory.addSurroundings(surroundings);
         for (ObjectNode job : jobs) {
             String uid = PodsOfJobs.uid(job);
             active.shows(uid);
@@ -88,16 +102,16 @@ final class Cluster {
         try {
             new PodsOfJobs(server).each(jobs, pod -> inventory.add(pod, Resource.PODS.kind(), where(), false));
         } catch (Unanswered e) {
-            tolerate(e);
+            withoutPods.add(tolerable(e));
         }
     }
 
     /** What is forbidden makes the knowledge poorer; what fails ends the collect. */
-    private void tolerate(Unanswered e) throws Unanswered {
+    private static String tolerable(Unanswered e) throws Unanswered {
         if (!e.isForbidden()) {
             throw e;
         }
-        refused.add(e.sentence());
+        return e.sentence();
     }
 
     private String where() {
@@ -106,9 +120,12 @@ final class Cluster {
 
     /** At the end: what people should know. */
     Stream<Found> last() {
-        return Stream.concat(
-                refused.stream()
-                        .<Found>map(sentence -> asking.gap(asking.known().since(), sentence)),
-                remarks.notices());
+        return Stream.of(
+                        withoutPods.stream()
+                                .<Found>map(
+                                        sentence -> asking.gap(asking.known().since(), sentence)),
+                        poorer.stream().<Found>map(Found.Notice::new),
+                        remarks.notices())
+                .flatMap(each -> each);
     }
 }

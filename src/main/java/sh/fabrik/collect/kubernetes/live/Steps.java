@@ -17,7 +17,6 @@ final class Steps implements AutoCloseable {
     private final Instant until;
     private Optional<Listing> listing = Optional.empty();
     private Optional<Watching> watching = Optional.empty();
-    private boolean begun;
 
     /** Up to here everything was seen. */
     private Instant seenUpTo;
@@ -54,10 +53,7 @@ final class Steps implements AutoCloseable {
     }
 
     private void beginList() throws Unanswered {
-        if (!begun) {
-            cluster.readSchedules();
-            begun = true;
-        }
+        cluster.readSurroundings();
         cluster.active().listBegins();
         listing = Optional.of(cluster.jobs());
     }

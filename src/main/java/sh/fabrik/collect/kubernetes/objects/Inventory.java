@@ -27,6 +27,9 @@ public final class Inventory {
     private final Map<String, Snapshot<Pod>> pods = new LinkedHashMap<>();
     private final Map<String, Snapshot<CronJob>> cronJobs = new LinkedHashMap<>();
 
+    /** The latest of each kind for each object. */
+    private final Map<String, Happening> happenings = new LinkedHashMap<>();
+
     /**
      * An empty one.
      *
@@ -53,7 +56,7 @@ public final class Inventory {
     /**
      * Adds one object as the cluster itself tells it.
      *
-     * @param kind Job, Pod or CronJob: a list does not repeat it
+     * @param kind Job, Pod, CronJob or Event: a list does not repeat it
      * @param where the cluster, for people
      * @param gone it was deleted, and this is its last state
      */
@@ -61,9 +64,15 @@ public final class Inventory {
         take(new KubeObject(tree, kind, Optional.empty(), where, gone));
     }
 
-    /** Adds the schedules of another inventory. */
-    public void addSchedules(Inventory other) {
+    /** Adds the schedules and events of another inventory. */
+    public void addSurroundings(Inventory other) {
         cronJobs.putAll(other.cronJobs);
+        happenings.putAll(other.happenings);
+    }
+
+    /** What events say. */
+    public Collection<Happening> happenings() {
+        return happenings.values();
     }
 
     public Collection<Snapshot<Job>> jobs() {
@@ -113,11 +122,17 @@ public final class Inventory {
             take(object, Pod.class, pods);
         } else if (object.is("CronJob", "batch")) {
             take(object, CronJob.class, cronJobs);
+        } else if (object.is("Event", "") || object.is("Event", "events.k8s.io")) {
+            Happening.of(object.tree()).ifPresent(this::take);
         } else {
             remarks.add("Objects of other kinds are not read", object.kind());
             return false;
         }
         return true;
+    }
+
+    private void take(Happening happening) {
+        happenings.merge(happening.about() + " " + happening.reason(), happening, (a, b) -> b.isLaterThan(a) ? b : a);
     }
 
     private <T extends HasMetadata> void take(KubeObject object, Class<T> type, Map<String, Snapshot<T>> to) {

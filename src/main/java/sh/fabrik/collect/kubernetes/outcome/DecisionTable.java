@@ -41,6 +41,7 @@ public final class DecisionTable {
             when(Signs.exit(3)).is(FAILED).because(BLOCKED).as(ErrorType.BLOCKED),
             when(Signs::taskTimeout).is(TIMEOUT).because(FailureReason.TIMEOUT).as(ErrorType.TIMEOUT),
             when(Signs::workDone).is(FAILED).because(INFRASTRUCTURE).as(ErrorType.INFRASTRUCTURE),
+            when(Signs::takenAwayWithoutTrace).is(FAILED).because(KILLED).as(ErrorType.INFRASTRUCTURE),
             when(Signs::neverStarted).is(FAILED).because(INFRASTRUCTURE).as(ErrorType.INFRASTRUCTURE),
             when(Signs.exit(126, 127)).is(FAILED).because(ERROR).as(ErrorType.TOOL_MISSING),
             when(Signs::anything).is(FAILED).because(ERROR));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param pods all pods of the Job that are known, the earliest first
  * @param hint annotation {@code fabrik.sh/outcome}: also written as failed when merely the waiting for the run ended
  * @param failureMessage annotation {@code fabrik.sh/failure-message}
+ * @param takenAway what an event says took a pod away that left no other trace: {@code Evicted} …
  * @param asOf latest time that the input knows: "now" for what lasts
  */
 public record JobEvidence(
@@ -19,6 +20,7 @@ public record JobEvidence(
         List<PodState> pods,
         Optional<String> hint,
         Optional<String> failureMessage,
+        Optional<String> takenAway,
         Instant asOf) {
 
     /** What a replacement pod exits with when the run already exists: it says nothing of why the first pod failed. */

@@ -79,6 +79,11 @@ final class Signs {
         return pod.flatMap(PodState::reason).filter(TAKEN_AWAY::contains).or(() -> pod.flatMap(PodState::disruption));
     }
 
+    /** An event explains only what nothing else does. */
+    static Optional<String> takenAwayWithoutTrace(JobEvidence evidence) {
+        return evidence.decisive().isEmpty() ? evidence.takenAway() : Optional.empty();
+    }
+
     static Optional<String> signal(JobEvidence evidence) {
         return end(evidence)
                 .filter(end -> end.exitCode().filter(BY_SIGNAL::contains).isPresent())

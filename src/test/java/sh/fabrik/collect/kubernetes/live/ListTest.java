@@ -107,6 +107,30 @@ class ListTest {
     }
 
     @Test
+    void events_explain_what_left_no_other_trace() {
+        api.put("jobs", failed("run-a"));
+        api.put("events", tree("""
+                {"metadata": {"name": "run-a-abcde.17a", "namespace": "fabrik-runs"}, "type": "Warning", "reason": "Evicted",
+                 "lastTimestamp": "2026-03-12T20:45:00Z", "message": "The node was low on resource: memory.",
+                 "involvedObject": {"kind": "Pod", "namespace": "fabrik-runs", "name": "run-a-abcde", "uid": "gone"}}
+                """));
+        assertThat(Live.collect(source).part("run-a").verdict().reason()).contains(FailureReason.KILLED);
+    }
+
+    @Test
+    void without_events_and_schedules_a_note_says_so() {
+        api.put("jobs", complete("run-a"));
+        api.forbid("events", "list");
+        api.forbid("cronjobs", "list");
+        Live live = Live.collect(source);
+        assertThat(live.parts()).hasSize(1);
+        assertThat(live.gaps()).isEmpty();
+        assertThat(live.all().stream().filter(Found.Notice.class::isInstance).map(Object::toString))
+                .anyMatch(text -> text.contains("may not list events"))
+                .anyMatch(text -> text.contains("may not list cronjobs"));
+    }
+
+    @Test
     void a_list_that_outlives_its_token_goes_on_where_the_server_offers() {
         for (int i = 0; i < 25; i++) {
             api.put("jobs", complete("run-%02d".formatted(i)));
