@@ -21,8 +21,13 @@ final class LastWords {
     private static final int UNTELLING = 2;
 
     /** Lines that name errors to say that there are none. */
-    private static final Pattern HARMLESS = Pattern.compile(
-            "(?i)\\b(?:0|no|without|zero) (?:errors?|failures?|failed|failing)\\b|\\berrors?[\"']?[=:] ?(?:0|null|\\[\\])(?![\\w.])");
+    private static final Pattern HARMLESS =
+            Pattern.compile("(?i)\\b(?:0|no|without|zero) (?:errors?|failures?|failed|failing)\\b"
+                    + "|\\b(?:errors?|failed|failures)[\"']?[=:] ?(?:0|null|\\[\\])(?![\\w.])|\\bauth pool summary:");
+
+    /** What a line of no known kind must say to be an error at all. */
+    private static final Pattern COMPLAINT =
+            Pattern.compile("(?i)\\b(?:error|err|fatal|panic|exception|fail(?:ed|ure)?)\\b");
 
     private final List<RunError> telling = new ArrayList<>();
     private final List<RunError> untelling = new ArrayList<>();
@@ -35,6 +40,9 @@ final class LastWords {
             return;
         }
         ErrorType type = ErrorTaxonomy.classify(line.text());
+        if (type == ErrorType.UNCLASSIFIED && !COMPLAINT.matcher(line.text()).find()) {
+            return;
+        }
         List<RunError> list = type == ErrorType.UNCLASSIFIED ? untelling : telling;
         String message = list.size() < (list == telling ? TELLING : UNTELLING) ? Redactor.redact(line.text()) : "";
         if (!message.isEmpty() && messages.add(message)) {

@@ -69,7 +69,8 @@ public record LokiSource(HttpSource http, List<String> selectors, Optional<Strin
         public static final Limits USUAL = new Limits(
                 Duration.ofMinutes(15),
                 Duration.ofMinutes(2),
-                "(?i)error|fail|panic|timeout|timed out|killed|denied|exceed|not found|limit",
+                "(?i)err|fail|fatal|panic|exception|timeout|timed out|killed|denied|exceed|not found|cannot|could not|unable"
+                        + "|limit|429|too many|unauthorized|no space|out of memory|left to rotate",
                 MOST_LINES,
                 Duration.ofMillis(100),
                 Duration.ofDays(7));
