@@ -1,19 +1,23 @@
 package sh.fabrik.analyse;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import sh.fabrik.analyse.change.ChangeDetector;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.Cells;
+import sh.fabrik.analyse.history.CountReader;
 import sh.fabrik.analyse.history.LatestRuns;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.RunReader;
+import sh.fabrik.analyse.history.SpecCounts;
+import sh.fabrik.analyse.history.SpecNow;
+import sh.fabrik.analyse.history.SpecReader;
 import sh.fabrik.analyse.history.SpecRuns;
+import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.history.WindowSeconds;
 import sh.fabrik.analyse.model.ModelComparer;
 import sh.fabrik.analyse.pattern.FailurePatternFinder;
@@ -24,12 +28,14 @@ import sh.fabrik.analyse.resource.CpuEstimator;
 import sh.fabrik.analyse.resource.MemoryEstimator;
 import sh.fabrik.analyse.resource.Throttling;
 import sh.fabrik.analyse.resource.TimeoutEstimator;
+import sh.fabrik.analyse.stat.AgeWeight;
 import sh.fabrik.facts.Fact;
-import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Window;
+import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.Database;
 
-/** Everything that rules may know of a window of history. Reads one spec after the other, so that memory stays bounded. */
+/** Everything that rules may know of a window of history. Counts come from the counters, so that its cost
+ * follows days and not runs; of each spec only the latest runs are read. */
 public final class FactFinder {
     private final Database database;
 
@@ -44,27 +50,27 @@ public final class FactFinder {
      * @param project empty for all projects, each of which is compared with itself only
      */
     public List<Fact> find(Optional<String> project, Window window) {
-        Map<String, List<SpecId>> specs = new RunReader(database.sql(), window)
-                .specs(project).stream()
-                        .collect(Collectors.groupingBy(SpecId::project, TreeMap::new, Collectors.toList()));
-        Map<String, List<Cell>> cells = Cells.read(database.sql(), project, window).stream()
-                .collect(Collectors.groupingBy(cell -> cell.spec().project()));
+        WindowSeconds days = WindowSeconds.ofDays(window);
         List<Fact> facts = new ArrayList<>();
-        specs.forEach((name, ids) -> {
-            var history = new ProjectHistory(name, WindowSeconds.of(window), cells.getOrDefault(name, List.of()));
-            find(history, ids, window, facts::add);
-        });
+        for (String name : project.map(List::of).orElseGet(new AnalysisStore(database)::projects)) {
+            find(name, days, facts::add);
+        }
         return facts;
     }
 
-    private void find(ProjectHistory history, List<SpecId> specs, Window window, Consumer<Fact> found) {
+    private void find(String project, WindowSeconds window, Consumer<Fact> found) {
+        Map<String, SpecCounts> counts = new CountReader(database, window).read(project);
+        SpecReader specs = new SpecReader(database.sql(), project);
+        List<Cell> cells = new ArrayList<>();
+        counts.forEach((id, counted) -> cells.addAll(Cells.of(specs.spec(id), counted)));
+        var history = new ProjectHistory(project, window, cells);
         RunReader reader = new RunReader(database.sql(), window);
-        FailurePatternFinder failures = new FailurePatternFinder(database.sql(), window);
+        FailurePatternFinder failures = new FailurePatternFinder(database.sql());
         ModelComparer models = new ModelComparer(history);
         Baselines.of(history).ifPresent(found);
-        for (SpecId id : specs) {
-            SpecRuns spec = reader.read(id);
-            LatestRuns latest = LatestRuns.of(database.sql(), id, window);
+        counts.forEach((id, counted) -> {
+            SpecRuns spec = runs(specs.spec(id), counted, reader, window);
+            LatestRuns latest = LatestRuns.of(spec);
             ofSpec(spec, found);
             CpuEstimator.profile(spec, latest).ifPresent(found);
             Throttling.of(latest, spec.cpuLimit()).ifPresent(found);
@@ -72,8 +78,17 @@ public final class FactFinder {
             models.records(spec).forEach(found);
             models.comparisons(spec).forEach(found);
             failures.patterns(spec).forEach(found);
-        }
+        });
         new PatternMiner(history).patterns().forEach(found);
+    }
+
+    private static SpecRuns runs(SpecNow spec, SpecCounts counts, RunReader reader, WindowSeconds window) {
+        return new SpecRuns(
+                spec,
+                counts,
+                reader.latest(spec.id()),
+                new AgeWeight(Instant.ofEpochSecond(window.asOf())),
+                SpecScope.of(spec.id(), window));
     }
 
     private static void ofSpec(SpecRuns spec, Consumer<Fact> found) {

@@ -4,12 +4,15 @@ import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 import static sh.fabrik.store.schema.Tables.RUNS;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import sh.fabrik.analyse.history.RunReader;
 import sh.fabrik.run.Window;
+import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.DayCounters;
 
 /** How far the stored history reaches, so that an empty window can be told from an empty database. */
 public final class History {
@@ -31,19 +34,23 @@ public final class History {
 
     /** @param project empty for all projects */
     public Extent extent(Optional<String> project) {
-        Condition mine = project.map(ENDED_RUNS.PROJECT_ID::eq).orElse(DSL.noCondition());
-        var row = database.sql()
-                .select(DSL.min(ENDED_RUNS.ENDED_AT), DSL.max(ENDED_RUNS.ENDED_AT), DSL.count())
-                .from(ENDED_RUNS)
-                .where(mine)
-                .fetchSingle();
-        long all =
-                database.sql().fetchCount(RUNS, project.map(RUNS.PROJECT_ID::eq).orElse(DSL.noCondition()));
+        List<DayCounters.Reach> reached =
+                project.map(List::of).orElseGet(new AnalysisStore(database)::projects).stream()
+                        .map(new DayCounters(database)::reach)
+                        .flatMap(Optional::stream)
+                        .toList();
+        long ended = reached.stream().mapToLong(DayCounters.Reach::runs).sum();
+        long open = database.sql()
+                .fetchCount(
+                        RUNS,
+                        project.map(RUNS.PROJECT_ID::eq)
+                                .orElse(DSL.noCondition())
+                                .and(RUNS.STATUS.isNull().or("ended_at IS NULL")));
         return new Extent(
-                Optional.ofNullable(row.value1()).map(Instant::ofEpochSecond),
-                Optional.ofNullable(row.value2()).map(Instant::ofEpochSecond),
-                row.value3(),
-                all - row.value3());
+                reached.stream().map(DayCounters.Reach::first).min(Comparator.naturalOrder()),
+                reached.stream().map(DayCounters.Reach::last).max(Comparator.naturalOrder()),
+                ended,
+                open);
     }
 
     /** Ended runs in the window. */

@@ -1,13 +1,15 @@
 package sh.fabrik.analyse;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
+import sh.fabrik.analyse.history.Group;
+import sh.fabrik.analyse.history.SpecCounts;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.BetaRate;
@@ -19,6 +21,8 @@ import sh.fabrik.facts.Proportion;
 import sh.fabrik.facts.SpecHistory;
 import sh.fabrik.run.RunKind;
 import sh.fabrik.run.Usd;
+import sh.fabrik.store.counters.Amounts;
+import sh.fabrik.store.counters.Cell;
 
 /** How a spec fared, from its ended runs. */
 final class SpecHistories {
@@ -28,83 +32,86 @@ final class SpecHistories {
 
     /** @param spec with at least one run */
     static SpecHistory of(SpecRuns spec) {
-        List<EndedRun> runs = spec.runs();
-        List<EndedRun> judged = spec.judged();
-        Tally success = spec.tally(judged, EndedRun::succeeded);
+        SpecCounts counts = spec.counts();
+        Tally success = counts.tally(SpecHistories::judged, group -> group.kind() == RunKind.SUCCESS);
         return new SpecHistory(
                 spec.id(),
                 spec.type(),
                 spec.complexity(),
                 spec.spec().taskCount(),
-                runs.size(),
-                count(spec, RunKind.MEMORY),
-                count(spec, RunKind.TIMEOUT),
-                count(spec, RunKind.ENVIRONMENT),
-                count(spec, RunKind.CANCELLED),
+                counts.runs(),
+                counts.runs(RunKind.MEMORY),
+                counts.runs(RunKind.TIMEOUT),
+                counts.runs(RunKind.ENVIRONMENT),
+                counts.runs(RunKind.CANCELLED),
                 BetaRate.of(success),
-                share(spec, RunKind.ENVIRONMENT),
-                share(spec, RunKind.TIMEOUT),
-                present(seconds(judged)).map(seconds -> Duration.ofMillis(Math.round(seconds * 1000))),
-                present(cost(judged)).map(Usd::of),
-                present(average(judged, run -> run.use().iterations().map(Long::doubleValue))),
+                share(counts, RunKind.ENVIRONMENT),
+                share(counts, RunKind.TIMEOUT),
+                present(seconds(counts)).map(seconds -> Duration.ofMillis(Math.round(seconds * 1000))),
+                present(cost(counts)).map(Usd::of),
+                present(average(counts, Cell::iterations)),
                 spec.model(),
                 spec.memoryLimit(),
                 spec.cpuLimit(),
                 spec.fingerprint(),
-                runs.get(runs.size() - 1).end(),
-                runs.get(0).end(),
-                evidence(spec, judged, success));
+                Instant.ofEpochSecond(counts.first()),
+                Instant.ofEpochSecond(counts.last()),
+                evidence(spec, success));
     }
 
-    private static Evidence evidence(SpecRuns spec, List<EndedRun> judged, Tally success) {
+    private static Evidence evidence(SpecRuns spec, Tally success) {
         SpecScope scope = spec.scope();
+        SpecCounts counts = spec.counts();
+        return Evidence.later(success.n(), SpecRuns.ids(spec.runs()), () -> figures(scope, counts, success));
+    }
+
+    private static List<Figure> figures(SpecScope scope, SpecCounts counts, Tally success) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(scope.counted("ended runs", spec.runs().size(), ""));
+        figures.add(scope.counted("ended runs", counts.runs(), ""));
         for (RunKind kind : List.of(RunKind.MEMORY, RunKind.TIMEOUT, RunKind.ENVIRONMENT, RunKind.CANCELLED)) {
-            figures.add(scope.counted(name(kind), count(spec, kind), is(kind)));
+            figures.add(scope.counted(name(kind), counts.runs(kind), is(kind)));
         }
-        figures.add(scope.counted("runs that count", judged.size(), JUDGED));
+        figures.add(scope.counted("runs that count", success.n(), JUDGED));
         figures.add(scope.counted("successes", success.hits(), is(RunKind.SUCCESS)));
-        if (!judged.isEmpty()) {
-            double rate = (double) success.hits() / judged.size();
+        if (success.n() > 0) {
+            double rate = (double) success.hits() / success.n();
             figures.add(scope.share("success rate", rate, is(RunKind.SUCCESS), JUDGED));
         }
-        figures.add(scope.share("share failed by the environment", observed(spec), is(RunKind.ENVIRONMENT), ""));
-        seconds(judged)
+        double environment = (double) counts.runs(RunKind.ENVIRONMENT) / counts.runs();
+        figures.add(scope.share("share failed by the environment", environment, is(RunKind.ENVIRONMENT), ""));
+        seconds(counts)
                 .ifPresent(mean -> figures.add(
                         scope.observed("average duration, seconds", mean, "avg(duration_seconds)", JUDGED)));
-        cost(judged)
+        cost(counts)
                 .ifPresent(mean -> figures.add(scope.observed("average cost, USD", mean, "avg(llm_cost_usd)", JUDGED)));
         figures.addAll(Figures.interval("success rate", BetaRate.of(success), success, Prior.UNIFORM));
-        return new Evidence(judged.size(), SpecRuns.ids(spec.runs()), figures);
+        return figures;
     }
 
-    private static double observed(SpecRuns spec) {
-        return (double) count(spec, RunKind.ENVIRONMENT) / spec.runs().size();
+    private static boolean judged(Group group) {
+        return group.kind().judged();
     }
 
-    private static Proportion share(SpecRuns spec, RunKind kind) {
-        return BetaRate.of(spec.tally(spec.runs(), run -> run.kind() == kind));
+    private static Proportion share(SpecCounts counts, RunKind kind) {
+        return BetaRate.of(counts.tally(group -> true, group -> group.kind() == kind));
     }
 
-    private static int count(SpecRuns spec, RunKind kind) {
-        return spec.which(run -> run.kind() == kind).size();
+    private static OptionalDouble seconds(SpecCounts counts) {
+        return average(counts, Cell::seconds);
     }
 
-    private static OptionalDouble seconds(List<EndedRun> runs) {
-        return average(runs, run -> run.use().seconds().map(Long::doubleValue));
+    private static OptionalDouble cost(SpecCounts counts) {
+        int known = counts.sum(SpecHistories::judged, group -> group.total().costed());
+        double sum = counts.total(SpecHistories::judged, group -> group.total().costUsd());
+        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / known);
     }
 
-    private static OptionalDouble cost(List<EndedRun> runs) {
-        return average(runs, run -> run.use().costUsd());
-    }
-
-    private static OptionalDouble average(List<EndedRun> runs, Function<EndedRun, Optional<Double>> value) {
-        return runs.stream()
-                .map(value)
-                .flatMap(Optional::stream)
-                .mapToDouble(number -> number)
-                .average();
+    private static OptionalDouble average(SpecCounts counts, Function<Cell, Amounts> value) {
+        int known = counts.sum(
+                SpecHistories::judged, group -> value.apply(group.total()).n());
+        double sum = counts.total(
+                SpecHistories::judged, group -> value.apply(group.total()).sum());
+        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / known);
     }
 
     private static Optional<Double> present(OptionalDouble value) {

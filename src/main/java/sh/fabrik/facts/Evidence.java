@@ -1,7 +1,9 @@
 package sh.fabrik.facts;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a fact rests on, so that every number a suggestion quotes can be checked.
@@ -18,7 +20,12 @@ public record Evidence(int dataPoints, List<String> runs, List<Figure> figures) 
 
     public Evidence {
         runs = List.copyOf(runs.size() > MOST_RUNS ? runs.subList(0, MOST_RUNS) : runs);
-        figures = List.copyOf(figures);
+        figures = figures instanceof LazyFigures ? figures : List.copyOf(figures);
+    }
+
+    /** @param figures made when someone first asks for them */
+    public static Evidence later(int dataPoints, List<String> runs, Supplier<List<Figure>> figures) {
+        return new Evidence(dataPoints, runs, new LazyFigures(figures));
     }
 
     /** The same evidence, said to rest on so many runs. */
@@ -28,10 +35,12 @@ public record Evidence(int dataPoints, List<String> runs, List<Figure> figures) 
 
     /** This evidence together with another's; the data points stay this one's. */
     public Evidence and(Evidence other) {
-        List<String> allRuns = new ArrayList<>(runs);
-        other.runs.stream().filter(run -> !runs.contains(run)).forEach(allRuns::add);
-        List<Figure> allFigures = new ArrayList<>(figures);
-        other.figures.stream().filter(figure -> !figures.contains(figure)).forEach(allFigures::add);
-        return new Evidence(dataPoints, allRuns, allFigures);
+        return later(dataPoints, together(runs, other.runs), () -> together(figures, other.figures));
+    }
+
+    private static <T> List<T> together(List<T> one, List<T> other) {
+        Set<T> both = new LinkedHashSet<>(one);
+        both.addAll(other);
+        return List.copyOf(both);
     }
 }

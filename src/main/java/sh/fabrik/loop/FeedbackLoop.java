@@ -68,12 +68,19 @@ public final class FeedbackLoop {
         List<Fact> facts = new FactFinder(database).find(Optional.of(project), window);
         Said said = rules.judge(facts);
         List<Suggestion> settled = Merge.settle(said.suggestions());
-        SuggestionStore suggestions = new SuggestionStore(database);
-        Merge.Changes changes = Merge.against(suggestions.all(Optional.of(project)), settled, now);
-        long analysis = new AnalysisStore(database).save(project, window, rules.hash(), facts, now);
-        suggestions.apply(changes, analysis, now);
-        List<Decided> ahead = new Foresight(rules, analysis).decide(new SpecStore(database).specs(project), facts);
+        // nobody waits for the computing: only what follows from it is written under the lock
+        Remembered remembered = database.inTransaction(() -> {
+            SuggestionStore suggestions = new SuggestionStore(database);
+            Merge.Changes changes = Merge.against(suggestions.all(Optional.of(project)), settled, now);
+            long analysis = new AnalysisStore(database).save(project, window, rules.hash(), facts, now);
+            suggestions.apply(changes, analysis, now);
+            return new Remembered(changes, analysis);
+        });
+        List<Decided> ahead =
+                new Foresight(rules, remembered.analysis).decide(new SpecStore(database).specs(project), facts);
         new DecisionStore(database).remember(project, ahead, now);
-        return Analysed.of(project, window, facts, said, changes);
+        return Analysed.of(project, window, facts, said, remembered.changes);
     }
+
+    private record Remembered(Merge.Changes changes, long analysis) {}
 }

@@ -1,7 +1,6 @@
 package sh.fabrik.store;
 
 import static sh.fabrik.store.schema.Tables.ANALYSES;
-import static sh.fabrik.store.schema.Tables.RUNS;
 import static sh.fabrik.store.schema.Tables.SPEC_FACTS;
 
 import java.time.Instant;
@@ -18,6 +17,14 @@ import sh.fabrik.run.Window;
 
 /** Analyses, and what the latest of each project knows of its specs. */
 public final class AnalysisStore {
+    /** From one project to the next through the index: their number counts, not that of their runs. */
+    private static final String PROJECTS = """
+            WITH RECURSIVE project (id) AS (
+              SELECT min(project_id) FROM runs
+              UNION ALL
+              SELECT (SELECT min(project_id) FROM runs WHERE project_id > project.id) FROM project WHERE project.id IS NOT NULL)
+            SELECT id FROM project WHERE id IS NOT NULL""";
+
     private final Database database;
 
     public AnalysisStore(Database database) {
@@ -86,11 +93,7 @@ public final class AnalysisStore {
 
     /** Projects that have runs, by name. */
     public List<String> projects() {
-        return database.sql()
-                .selectDistinct(RUNS.PROJECT_ID)
-                .from(RUNS)
-                .orderBy(RUNS.PROJECT_ID)
-                .fetch(RUNS.PROJECT_ID);
+        return database.sql().fetch(PROJECTS).map(row -> row.get(0, String.class));
     }
 
     /** What the latest analysis knows of a spec; empty when it was not among the analysed ones. */

@@ -23,6 +23,7 @@ public final class Database implements AutoCloseable {
     private final Path path;
     private final Connection connection;
     private final DSLContext sql;
+    private boolean inside;
 
     private Database(Path path, Connection connection) {
         this.path = path;
@@ -87,9 +88,13 @@ public final class Database implements AutoCloseable {
 
     /**
      * Runs the work in one transaction that takes the write lock at once: all of it happens, or nothing. Writers of all processes
-     * take turns.
+     * take turns. Within another transaction it is part of that one.
      */
     public <T> T inTransaction(Supplier<T> work) {
+        if (inside) {
+            return work.get();
+        }
+        inside = true;
         try (WriteTurn turn = WriteTurn.take(path, PATIENCE)) {
             return sql.transactionResult(inner -> {
                 turn.close();
@@ -97,6 +102,8 @@ public final class Database implements AutoCloseable {
             });
         } catch (DataAccessException e) { // begin and commit, which the connection itself does
             throw Problems.behind(e).map(cause -> Problems.of(path, cause)).orElseThrow(() -> e);
+        } finally {
+            inside = false;
         }
     }
 

@@ -3,10 +3,16 @@ package sh.fabrik.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import sh.fabrik.store.counters.Cell;
 import sh.fabrik.store.counters.CountedRun;
 import sh.fabrik.store.counters.Day;
 import sh.fabrik.store.counters.DayCodec;
@@ -48,6 +54,41 @@ public final class DayCounters {
         } catch (SQLException e) {
             throw Problems.of(database.path(), e);
         }
+    }
+
+    /** How far a project's ended runs reach; empty when it has none. */
+    public Optional<Reach> reach(String project) {
+        var days = database.sql()
+                .fetchSingle("SELECT min(day), max(day), sum(runs) FROM run_days WHERE project_id = ?", project);
+        Long first = days.get(0, Long.class);
+        Long last = days.get(1, Long.class);
+        if (first == null || last == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new Reach(
+                Instant.ofEpochSecond(
+                        ends(project, first).mapToLong(Cell::first).min().orElseThrow()),
+                Instant.ofEpochSecond(
+                        ends(project, last).mapToLong(Cell::last).max().orElseThrow()),
+                days.get(2, Long.class)));
+    }
+
+    /**
+     * How far runs reach.
+     *
+     * @param first when the first of them ended
+     * @param last when the last of them ended
+     */
+    public record Reach(Instant first, Instant last, long runs) {}
+
+    private Stream<Cell> ends(String project, long day) {
+        List<Cell> cells = new ArrayList<>();
+        read(
+                project,
+                day,
+                day,
+                counted -> cells.addAll(counted.summary().cells().values()));
+        return cells.stream();
     }
 
     /** The runs themselves of a spec that ended from one second to another, added up by the same code. */

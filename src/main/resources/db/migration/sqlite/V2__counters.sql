@@ -42,11 +42,10 @@ SELECT
   CAST(coalesce(specs.task_count, runs.tasks_total) AS INTEGER) AS task_count,
   runs.spec_fingerprint, runs.model, runs.memory_limit_bytes, runs.cpu_limit_mcores, runs.timeout_seconds,
   runs.status, runs.failure_reason, runs.error_type, runs.started_at,
-  CAST(runs.ended_at AS INTEGER) AS ended_at,
+  runs.ended_at,
   runs.duration_seconds, runs.iterations, runs.attempts, runs.tasks_total, runs.llm_cost_usd,
   runs.memory_peak_bytes, runs.cpu_mean_mcores, runs.cpu_peak_mcores, runs.cpu_p95_mcores, runs.throttled_share,
-  CAST(runs.kind AS TEXT) AS kind,
-  CAST(runs.killed AS INTEGER) AS killed
+  runs.kind, runs.killed
 FROM runs LEFT JOIN specs ON specs.project_id = runs.project_id AND specs.id = runs.spec_id
 WHERE runs.status IS NOT NULL AND runs.ended_at IS NOT NULL;
 

@@ -17,6 +17,7 @@ import sh.fabrik.run.Memory;
 import sh.fabrik.run.Model;
 import sh.fabrik.run.Window;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.DayCounters;
 
 class FactFinderTest {
     @TempDir
@@ -91,6 +92,7 @@ class FactFinderTest {
     void projects_are_compared_with_themselves_only() {
         try (Database database = Story.written(folder, history -> history.runs(4, "api", run -> {}))) {
             new HistoryBuilder(database, "other").runs(6, "api", run -> run.error("test_fail"));
+            new DayCounters(database).rebuild();
             var facts = new FactFinder(database).find(Optional.empty(), LAST_30_DAYS);
             assertThat(facts.stream().filter(Baseline.class::isInstance).map(Baseline.class::cast))
                     .extracting(Baseline::averageSuccess)
@@ -105,6 +107,7 @@ class FactFinderTest {
                 folder,
                 history -> history.runs(10, "api", run -> run.limit("1Gi").peak("1Gi")))) {
             database.sql().execute("UPDATE runs SET oom_events = 1");
+            new DayCounters(database).rebuild();
             var facts = new FactFinder(database).find(Optional.empty(), LAST_30_DAYS);
             assertThat(facts)
                     .filteredOn(MemoryProfile.class::isInstance)

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.DayCounters;
 
 /** A history written and read back in one go. */
 public final class Story {
@@ -18,6 +19,7 @@ public final class Story {
             history.accept(new HistoryBuilder(database, "demo"));
             return true;
         });
+        new DayCounters(database).rebuild();
         return database;
     }
 

@@ -37,6 +37,7 @@ public record EndedRun(String id, Instant end, End how, Settings settings, Use u
             Optional<String> fingerprint,
             Optional<Model> model,
             Optional<Memory> memoryLimit,
+            Optional<Cpu> cpuRequest,
             Optional<Cpu> cpuLimit,
             Optional<Long> timeoutSeconds) {}
 
@@ -45,6 +46,7 @@ public record EndedRun(String id, Instant end, End how, Settings settings, Use u
             Optional<Memory> memoryPeak,
             Optional<Long> cpuMean,
             Optional<Long> cpuHigh,
+            Optional<Double> throttledShare,
             Optional<Long> seconds,
             Optional<Double> costUsd,
             Optional<Long> iterations) {}

@@ -11,6 +11,9 @@ import sh.fabrik.facts.Proportion;
 
 /** Estimated numbers with the formula and the inputs that give them again. */
 public final class Figures {
+    /** Ends the name of a quantile that comes from counters. */
+    public static final String ROUNDED_UP = ", rounded up by at most 1.6 %";
+
     private Figures() {}
 
     public static Figure estimated(String name, double value, String formula, Map<String, String> inputs) {

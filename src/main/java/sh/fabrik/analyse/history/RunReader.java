@@ -1,17 +1,19 @@
 package sh.fabrik.analyse.history;
 
 import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
-import static sh.fabrik.store.schema.Tables.SPECS;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
-import sh.fabrik.analyse.stat.AgeWeight;
+import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.FailureReason;
@@ -22,19 +24,26 @@ import sh.fabrik.run.RunKind;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Window;
 
-/** Reads the ended runs of one spec after the other, so that memory stays bounded however long the history is. */
+/** Reads the latest ended runs of one spec after the other, through an index, so that it costs the same however long the history is. */
 public final class RunReader {
-    /** Of one spec's runs in the window the latest so many are read; everything said of the spec rests on these. */
-    public static final int MOST = 20_000;
+    /** So many of a spec's latest runs are read one by one; what is said of all its runs comes from {@link SpecCounts}. */
+    public static final int LATEST = 200;
+
+    private static final String QUERY = """
+            SELECT id, ended_at, kind, status, failure_reason, error_type, killed, started_at, spec_type, spec_fingerprint, model,
+              memory_limit_bytes, cpu_limit_mcores, timeout_seconds, memory_peak_bytes, cpu_mean_mcores,
+              coalesce(cpu_p95_mcores, cpu_peak_mcores), duration_seconds, llm_cost_usd, iterations,
+              cpu_request_mcores, throttled_share
+            FROM runs
+            WHERE project_id = ? AND spec_id = ? AND ended_at BETWEEN ? AND ? AND status IS NOT NULL
+            ORDER BY ended_at DESC, id DESC LIMIT\s""" + LATEST;
 
     private final DSLContext sql;
-    private final Window window;
-    private final WindowSeconds seconds;
+    private final WindowSeconds window;
 
-    public RunReader(DSLContext sql, Window window) {
+    public RunReader(DSLContext sql, WindowSeconds window) {
         this.sql = sql;
         this.window = window;
-        this.seconds = WindowSeconds.of(window);
     }
 
     /** Runs of the window, of one project or of all. */
@@ -42,18 +51,6 @@ public final class RunReader {
         WindowSeconds seconds = WindowSeconds.of(window);
         Condition inWindow = ENDED_RUNS.ENDED_AT.between(seconds.since(), seconds.asOf());
         return project.map(ENDED_RUNS.PROJECT_ID::eq).map(inWindow::and).orElse(inWindow);
-    }
-
-    /** Specs with ended runs in the window, sorted by project and id. */
-    public List<SpecId> specs(Optional<String> project) {
-        return sql
-                .selectDistinct(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
-                .from(ENDED_RUNS)
-                .where(in(project, window), named())
-                .fetch(row -> new SpecId(row.value1(), row.value2()))
-                .stream()
-                .sorted()
-                .toList();
     }
 
     /** Runs that say which spec they ran. */
@@ -68,65 +65,77 @@ public final class RunReader {
         return ENDED_RUNS.KIND.in(RunKind.SUCCESS.word(), RunKind.WORK.word(), RunKind.TIMEOUT.word());
     }
 
-    public SpecRuns read(SpecId spec) {
+    /** Newest first, at most {@link #LATEST}. */
+    public List<EndedRun> latest(SpecId spec) {
+        return sql.connectionResult(connection -> read(connection, spec));
+    }
+
+    /** Plain JDBC: hundreds of runs of hundreds of specs, of which each column is read once. */
+    private List<EndedRun> read(Connection connection, SpecId spec) throws SQLException {
         List<EndedRun> runs = new ArrayList<>();
-        try (var rows = sql.selectFrom(ENDED_RUNS)
-                .where(in(Optional.of(spec.project()), window), ENDED_RUNS.SPEC_ID.eq(spec.id()))
-                .orderBy(ENDED_RUNS.ENDED_AT.desc(), ENDED_RUNS.ID.desc())
-                .limit(MOST)
-                .fetchLazy()) {
-            rows.forEach(row -> runs.add(run(row)));
+        try (PreparedStatement query = connection.prepareStatement(QUERY)) {
+            query.setString(1, spec.project());
+            query.setString(2, spec.id());
+            query.setLong(3, window.since());
+            query.setLong(4, window.asOf());
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    runs.add(new EndedRun(
+                            row.getString(1),
+                            Instant.ofEpochSecond(row.getLong(2)),
+                            end(row),
+                            settings(row),
+                            use(row)));
+                }
+            }
         }
-        return new SpecRuns(
-                now(spec), runs, new AgeWeight(window.asOf()), SpecScope.of(spec, seconds, runs.size() == MOST));
+        return runs;
     }
 
-    private static EndedRun run(Record row) {
-        var how = new EndedRun.End(
-                RunKind.ofWord(row.get(ENDED_RUNS.KIND)),
-                Outcome.ofWord(row.get(ENDED_RUNS.STATUS)),
-                known(row.get(ENDED_RUNS.FAILURE_REASON)).flatMap(FailureReason::find),
-                known(row.get(ENDED_RUNS.ERROR_TYPE)).flatMap(ErrorType::find),
-                row.get(ENDED_RUNS.KILLED) == 1);
-        var settings = new EndedRun.Settings(
-                known(row.get(ENDED_RUNS.STARTED_AT)).map(Instant::ofEpochSecond),
-                known(row.get(ENDED_RUNS.SPEC_TYPE)).filter(type -> !type.equals(SpecRuns.UNKNOWN)),
-                known(row.get(ENDED_RUNS.SPEC_FINGERPRINT)),
-                known(row.get(ENDED_RUNS.MODEL)).filter(name -> !name.isBlank()).map(Model::new),
-                known(row.get(ENDED_RUNS.MEMORY_LIMIT_BYTES)).map(Memory::ofBytes),
-                known(row.get(ENDED_RUNS.CPU_LIMIT_MCORES)).map(Cpu::ofMillicores),
-                known(row.get(ENDED_RUNS.TIMEOUT_SECONDS)));
-        var use = new EndedRun.Use(
-                known(row.get(ENDED_RUNS.MEMORY_PEAK_BYTES)).map(Memory::ofBytes),
-                known(row.get(ENDED_RUNS.CPU_MEAN_MCORES)),
-                known(row.get(ENDED_RUNS.CPU_P95_MCORES)).or(() -> known(row.get(ENDED_RUNS.CPU_PEAK_MCORES))),
-                known(row.get(ENDED_RUNS.DURATION_SECONDS)),
-                known(row.get(ENDED_RUNS.LLM_COST_USD)),
-                known(row.get(ENDED_RUNS.ITERATIONS)));
-        return new EndedRun(
-                row.get(ENDED_RUNS.ID), Instant.ofEpochSecond(row.get(ENDED_RUNS.ENDED_AT)), how, settings, use);
+    private static EndedRun.End end(ResultSet row) throws SQLException {
+        return new EndedRun.End(
+                RunKind.ofWord(row.getString(3)),
+                Outcome.ofWord(row.getString(4)),
+                text(row, 5).flatMap(FailureReason::find),
+                text(row, 6).flatMap(ErrorType::find),
+                row.getInt(7) == 1);
     }
 
-    private SpecNow now(SpecId spec) {
-        return sql.selectFrom(SPECS)
-                .where(SPECS.PROJECT_ID.eq(spec.project()), SPECS.ID.eq(spec.id()))
-                .fetchOptional(row -> new SpecNow(
-                        spec,
-                        known(row.getSpecType()),
-                        known(row.getComplexity()),
-                        known(row.getTaskCount()).map(Long::intValue),
-                        known(row.getCurrentMemoryLimitBytes()).map(Memory::ofBytes),
-                        known(row.getCurrentCpuLimitMcores()).map(Cpu::ofMillicores),
-                        known(row.getCurrentModel())
-                                .filter(name -> !name.isBlank())
-                                .map(Model::new),
-                        known(row.getCurrentTimeoutSeconds()),
-                        known(row.getFingerprint()),
-                        known(row.getBody())))
-                .orElseGet(() -> SpecNow.onlyRuns(spec));
+    private static EndedRun.Settings settings(ResultSet row) throws SQLException {
+        return new EndedRun.Settings(
+                number(row, 8).map(Instant::ofEpochSecond),
+                text(row, 9),
+                text(row, 10),
+                text(row, 11).filter(name -> !name.isBlank()).map(Model::new),
+                number(row, 12).map(Memory::ofBytes),
+                number(row, 21).map(Cpu::ofMillicores),
+                number(row, 13).map(Cpu::ofMillicores),
+                number(row, 14));
     }
 
-    private static <T> Optional<T> known(@org.jspecify.annotations.Nullable T value) {
-        return Optional.ofNullable(value);
+    private static EndedRun.Use use(ResultSet row) throws SQLException {
+        return new EndedRun.Use(
+                number(row, 15).map(Memory::ofBytes),
+                number(row, 16),
+                number(row, 17),
+                real(row, 22),
+                number(row, 18),
+                real(row, 19),
+                number(row, 20));
+    }
+
+    private static Optional<Long> number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
+    private static Optional<Double> real(ResultSet row, int column) throws SQLException {
+        double number = row.getDouble(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
+    private static Optional<String> text(ResultSet row, int column) throws SQLException {
+        @Nullable String text = row.getString(column);
+        return Optional.ofNullable(text);
     }
 }

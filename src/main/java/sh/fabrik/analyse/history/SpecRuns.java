@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import sh.fabrik.analyse.stat.AgeWeight;
-import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Memory;
@@ -13,11 +12,13 @@ import sh.fabrik.run.Model;
 import sh.fabrik.run.SpecId;
 
 /**
- * One spec's ended runs in the window, newest first, at most {@link RunReader#MOST} of them.
+ * One spec's ended runs in the window: all of them counted, and the latest one by one.
  *
- * @param scope the same runs as SQL
+ * @param counts all of them
+ * @param runs the latest, newest first, at most {@link RunReader#LATEST}
+ * @param scope all of them as SQL
  */
-public record SpecRuns(SpecNow spec, List<EndedRun> runs, AgeWeight weight, SpecScope scope) {
+public record SpecRuns(SpecNow spec, SpecCounts counts, List<EndedRun> runs, AgeWeight weight, SpecScope scope) {
     public static final String UNKNOWN = "unknown";
 
     public SpecRuns {
@@ -61,21 +62,18 @@ public record SpecRuns(SpecNow spec, List<EndedRun> runs, AgeWeight weight, Spec
         return runs.stream().filter(which).toList();
     }
 
-    public List<EndedRun> judged() {
-        return which(EndedRun::judged);
+    /** The same counts without the runs. */
+    public SpecRuns withoutRuns() {
+        return new SpecRuns(spec, counts, List.of(), weight, scope);
+    }
+
+    /** {@link #runs} as SQL. */
+    public SpecScope latestScope() {
+        return runs.size() < RunReader.LATEST ? scope : scope.latest();
     }
 
     public double weightOf(EndedRun run) {
         return weight.of(run.end().getEpochSecond());
-    }
-
-    /** Counts these runs and the hits among them, each weighing by its age. */
-    public Tally tally(List<EndedRun> counted, Predicate<EndedRun> hit) {
-        Tally tally = Tally.NONE;
-        for (EndedRun run : counted) {
-            tally = tally.plus(hit.test(run), weightOf(run));
-        }
-        return tally;
     }
 
     /** Ids, newest first, as many as evidence carries. */

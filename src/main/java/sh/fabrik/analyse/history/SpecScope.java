@@ -14,14 +14,16 @@ public record SpecScope(String from) {
             "CASE killed WHEN 1 THEN nullif(max(coalesce(memory_limit_bytes, 0), coalesce(memory_peak_bytes, 0)), 0)"
                     + " ELSE memory_peak_bytes END";
 
-    public static SpecScope of(SpecId spec, WindowSeconds window, boolean cut) {
+    public static SpecScope of(SpecId spec, WindowSeconds window) {
         String runs = "ended_runs WHERE project_id = " + quoted(spec.project()) + " AND spec_id = " + quoted(spec.id())
                 + " AND ended_at BETWEEN " + window.since() + " AND " + window.asOf();
-        return new SpecScope(
-                cut
-                        ? "(SELECT * FROM " + runs + " ORDER BY ended_at DESC, id DESC LIMIT " + RunReader.MOST
-                                + ") AS ended_runs WHERE 1 = 1"
-                        : runs);
+        return new SpecScope(runs);
+    }
+
+    /** The latest {@link RunReader#LATEST} of these runs. */
+    SpecScope latest() {
+        return new SpecScope("(SELECT * FROM " + from + " ORDER BY ended_at DESC, id DESC LIMIT " + RunReader.LATEST
+                + ") AS ended_runs WHERE 1 = 1");
     }
 
     /** A literal of SQL; quotes in it are doubled. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.OptionalDouble;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.Costs;
-import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.analyse.stat.Prior;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Proportion;
@@ -45,8 +44,8 @@ record Arm(Model model, Tally counted, Tally tally, Prior prior, Costs costs, Op
         return cells.stream().map(Cell::last).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
-    Proportion success() {
-        Proportion weighted = BetaRate.of(tally, prior);
+    /** What is believed of its success, with the runs as people count them. */
+    Proportion counting(Proportion weighted) {
         return new Proportion(
                 counted.n(), counted.hits(), weighted.value(), weighted.low(), weighted.high(), weighted.cumulative());
     }

@@ -73,7 +73,7 @@ public final class ModelComparer {
                 .toList();
     }
 
-    /** Draws are dear: only the likeliest to be better, and those that promise most saved without being worse, are drawn for. */
+    /** Only the likeliest to be better, and those that promise most saved without being worse, are compared in full. */
     private static Set<Cohort> kept(List<Cohort> all) {
         Comparator<Cohort> byName =
                 Comparator.comparing(cohort -> cohort.candidate().model());

@@ -1,6 +1,7 @@
 package sh.fabrik.analyse.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,9 @@ import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
+import sh.fabrik.analyse.stat.BetaRate;
+import sh.fabrik.analyse.stat.Prior;
+import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
 import sh.fabrik.facts.ModelComparison;
@@ -20,11 +24,16 @@ import sh.fabrik.run.Usd;
 
 /** Arms and contests as facts, each number with the query or the formula behind it. */
 final class ModelFacts {
-    private static final String DRAWS = " in " + Duel.DRAWS
-            + " draws: success rates from the arms' Beta posteriors (empirical-Bayes prior of strength 8),"
-            + " mean cost of an attempt log-normal with its standard error";
+    private static final String INTEGRAL =
+            ": integral over the arms' Beta posteriors (empirical-Bayes prior of strength 8) and a log-normal mean cost of an attempt"
+                    + " with its standard error";
 
     private final ProjectHistory history;
+
+    /** An arm stands in the comparisons of many specs. */
+    private final Map<Belief, Proportion> beliefs = new HashMap<>();
+
+    private record Belief(Tally tally, Prior prior) {}
 
     ModelFacts(ProjectHistory history) {
         this.history = history;
@@ -37,7 +46,7 @@ final class ModelFacts {
     }
 
     private ModelRecord record(SpecRuns spec, Arm arm, String runs) {
-        Proportion success = arm.success();
+        Proportion success = success(arm);
         Optional<Usd> average = usd(arm.costs().mean());
         Optional<Usd> perSuccess = arm.cost().isPresent() && success.value() > 0
                 ? Optional.of(Usd.of(arm.cost().getAsDouble() / success.value()))
@@ -50,7 +59,7 @@ final class ModelFacts {
                 perSuccess,
                 spec.model().filter(arm.model()::equals).isPresent(),
                 arm.last(),
-                new Evidence(success.n(), ids(spec, arm.model()), figures(arm, success, runs)));
+                Evidence.later(success.n(), ids(spec, arm.model()), () -> figures(arm, success, runs)));
     }
 
     ModelComparison comparison(SpecRuns spec, Contest contest, int alternatives) {
@@ -60,8 +69,8 @@ final class ModelFacts {
                 record(spec, cohort.current(), cohort.runsOf(cohort.current().model(), history));
         ModelRecord candidate = record(
                 spec, cohort.candidate(), cohort.runsOf(cohort.candidate().model(), history));
-        Evidence both = new Evidence(
-                        current.runs() + candidate.runs(), current.evidence().runs(), estimates(contest))
+        Evidence both = Evidence.later(
+                        current.runs() + candidate.runs(), current.evidence().runs(), () -> estimates(contest))
                 .and(current.evidence())
                 .and(candidate.evidence());
         return new ModelComparison(
@@ -75,6 +84,11 @@ final class ModelFacts {
                 duel.cheaper(),
                 duel.saving(),
                 both);
+    }
+
+    private Proportion success(Arm arm) {
+        return arm.counting(beliefs.computeIfAbsent(
+                new Belief(arm.tally(), arm.prior()), belief -> BetaRate.of(belief.tally(), belief.prior())));
     }
 
     private List<Figure> figures(Arm arm, Proportion success, String runs) {
@@ -102,16 +116,17 @@ final class ModelFacts {
     private static List<Figure> estimates(Contest contest) {
         Duel duel = contest.duel();
         List<Figure> figures = new ArrayList<>();
-        figures.add(drawn("probability that success is ahead by over 2 points", duel.better(), contest));
-        figures.add(drawn("probability that success is not behind by over 2 points", duel.notWorse(), contest));
-        duel.cheaper().ifPresent(p -> figures.add(drawn("probability that a success costs less", p, contest)));
+        figures.add(integrated("probability that success is ahead by over 2 points", duel.better(), contest));
+        figures.add(integrated("probability that success is not behind by over 2 points", duel.notWorse(), contest));
+        duel.cheaper().ifPresent(p -> figures.add(integrated("probability that a success costs less", p, contest)));
         duel.saving()
-                .ifPresent(share -> figures.add(drawn("median share of the cost per success saved", share, contest)));
+                .ifPresent(share ->
+                        figures.add(integrated("expected share of the cost per success saved", share, contest)));
         return figures;
     }
 
-    private static Figure drawn(String name, double value, Contest contest) {
-        return new Figure.Estimated(name, value, name + DRAWS, inputs(contest.cohort()), Optional.of(Duel.SEED));
+    private static Figure integrated(String name, double value, Contest contest) {
+        return new Figure.Estimated(name, value, name + INTEGRAL, inputs(contest.cohort()), Optional.empty());
     }
 
     private static Map<String, String> inputs(Cohort cohort) {

@@ -1,28 +1,18 @@
 package sh.fabrik.analyse.pattern;
 
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import sh.fabrik.analyse.history.EndedRun;
 
-/** Where one kind of error was seen in one spec. */
+/** Where one kind of error was seen among the latest runs of one spec, and what it said. */
 final class ErrorTrail {
-    private static final String RUN = "run";
-
-    private final Map<EndedRun, Integer> attempts = new HashMap<>();
-    private final Map<String, Integer> taskTypes = new TreeMap<>();
+    private final Set<EndedRun> runs = new HashSet<>();
     private String example = "";
     private long exampleAt = Long.MIN_VALUE;
 
-    void sawRun(EndedRun run) {
-        attempts.merge(run, 0, Integer::sum);
-    }
-
-    void sawAttempt(EndedRun run, String taskType) {
-        attempts.merge(run, 1, Integer::sum);
-        taskTypes.merge(taskType, 1, Integer::sum);
+    void saw(EndedRun run) {
+        runs.add(run);
     }
 
     /** Keeps the latest message; between two of one moment the alphabet decides. */
@@ -35,32 +25,11 @@ final class ErrorTrail {
                 });
     }
 
-    Map<EndedRun, Integer> runs() {
-        return attempts;
-    }
-
-    /** Failed attempts; a run that says so only as a whole counts as one. */
-    int failures() {
-        return attempts.values().stream().mapToInt(count -> Math.max(1, count)).sum();
-    }
-
-    String taskType() {
-        return taskTypes.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(
-                                Map.Entry.<String, Integer>comparingByKey().reversed()))
-                .map(Map.Entry::getKey)
-                .orElse(RUN);
+    Set<EndedRun> runs() {
+        return runs;
     }
 
     String example() {
         return example;
-    }
-
-    Instant lastSeen() {
-        return attempts.keySet().stream()
-                .map(EndedRun::end)
-                .max(Instant::compareTo)
-                .orElse(Instant.EPOCH);
     }
 }

@@ -1,6 +1,5 @@
 package sh.fabrik.analyse.pattern;
 
-import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 import static sh.fabrik.store.schema.Tables.ERRORS;
 import static sh.fabrik.store.schema.Tables.TASKS;
 
@@ -8,23 +7,27 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.EndedRun;
-import sh.fabrik.analyse.history.RunReader;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.run.ErrorType;
-import sh.fabrik.run.Window;
 
-/** Reads the errors of one spec's runs: of its attempts, of its pods and logs, and what decided each run. */
+/** Reads the errors of one spec's latest runs: of its attempts, of its pods and logs, and what decided each run. */
 final class ErrorTrails {
     private final DSLContext sql;
-    private final Window window;
+    private final boolean attempts;
+    private final boolean errors;
 
-    ErrorTrails(DSLContext sql, Window window) {
+    ErrorTrails(DSLContext sql) {
         this.sql = sql;
-        this.window = window;
+        this.attempts = sql.fetchExists(TASKS, TASKS.ERROR_TYPE.isNotNull());
+        this.errors = sql.fetchExists(ERRORS);
     }
 
     Map<ErrorType, ErrorTrail> of(SpecRuns spec) {
@@ -35,40 +38,41 @@ final class ErrorTrails {
             run.how()
                     .errorType()
                     .filter(type -> !run.succeeded())
-                    .ifPresent(type -> trail(trails, type).sawRun(run));
+                    .ifPresent(type -> trail(trails, type).saw(run));
         }
-        readAttempts(spec, byId, trails);
-        readErrors(spec, byId, trails);
-        trails.remove(ErrorType.CANCELLED);
+        if (attempts) {
+            readAttempts(byId, trails);
+        }
+        if (errors) {
+            readErrors(byId, trails);
+        }
         return trails;
     }
 
-    private void readAttempts(SpecRuns spec, Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
-        try (var rows = sql.select(
-                        TASKS.RUN_ID, TASKS.ERROR_TYPE, TASKS.TASK_TYPE, TASKS.ERROR_MESSAGE, TASKS.STARTED_AT_MS)
-                .from(ENDED_RUNS)
-                .join(TASKS)
-                .on(TASKS.RUN_ID.eq(ENDED_RUNS.ID))
-                .where(of(spec, window), TASKS.ERROR_TYPE.isNotNull(), TASKS.STATUS.in("failed", "retry"))
+    private void readAttempts(Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
+        try (var rows = sql.select(TASKS.RUN_ID, TASKS.ERROR_TYPE, TASKS.ERROR_MESSAGE, TASKS.STARTED_AT_MS)
+                .from(TASKS)
+                .where(
+                        among(TASKS.RUN_ID, byId.keySet()),
+                        TASKS.ERROR_TYPE.isNotNull(),
+                        TASKS.STATUS.in("failed", "retry"))
                 .fetchLazy()) {
             rows.forEach(row -> seen(byId, row.value1(), row.value2()).ifPresent(seen -> {
                 ErrorTrail trail = trail(trails, seen.type());
-                trail.sawAttempt(seen.run(), row.value3());
-                trail.sawMessage(Optional.ofNullable(row.value4()), at(row.value5(), seen.run()));
+                trail.saw(seen.run());
+                trail.sawMessage(Optional.ofNullable(row.value3()), at(row.value4(), seen.run()));
             }));
         }
     }
 
-    private void readErrors(SpecRuns spec, Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
+    private void readErrors(Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
         try (var rows = sql.select(ERRORS.RUN_ID, ERRORS.ERROR_TYPE, ERRORS.MESSAGE, ERRORS.OCCURRED_AT)
-                .from(ENDED_RUNS)
-                .join(ERRORS)
-                .on(ERRORS.RUN_ID.eq(ENDED_RUNS.ID))
-                .where(of(spec, window))
+                .from(ERRORS)
+                .where(among(ERRORS.RUN_ID, byId.keySet()))
                 .fetchLazy()) {
             rows.forEach(row -> seen(byId, row.value1(), row.value2()).ifPresent(seen -> {
                 ErrorTrail trail = trail(trails, seen.type());
-                trail.sawRun(seen.run());
+                trail.saw(seen.run());
                 Long second = row.value4();
                 trail.sawMessage(
                         Optional.ofNullable(row.value3()), at(second == null ? null : second * 1000, seen.run()));
@@ -91,8 +95,11 @@ final class ErrorTrails {
         return trails.computeIfAbsent(type, key -> new ErrorTrail());
     }
 
-    private static Condition of(SpecRuns spec, Window window) {
-        return RunReader.in(Optional.of(spec.id().project()), window)
-                .and(ENDED_RUNS.SPEC_ID.eq(spec.id().id()));
+    /** One text for all ids, so that the statement stays the same. */
+    private static Condition among(Field<String> run, Set<String> ids) {
+        String list = ids.stream()
+                .map(id -> '"' + id.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "[", "]"));
+        return DSL.condition("{0} IN (SELECT value FROM json_each({1}))", run, DSL.val(list));
     }
 }

@@ -1,10 +1,10 @@
 package sh.fabrik.analyse.pattern;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jooq.DSLContext;
-import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.BetaRate;
@@ -12,73 +12,79 @@ import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.FailurePattern;
 import sh.fabrik.facts.Figure;
 import sh.fabrik.run.ErrorType;
-import sh.fabrik.run.Outcome;
-import sh.fabrik.run.Window;
+import sh.fabrik.store.counters.ErrorCount;
 
 /** Errors that come back in a spec: seen in at least two of its runs. */
 public final class FailurePatternFinder {
     private static final int FEWEST_RUNS = 2;
+    private static final String RUN = "run";
 
     private final ErrorTrails trails;
 
-    public FailurePatternFinder(DSLContext sql, Window window) {
-        this.trails = new ErrorTrails(sql, window);
+    public FailurePatternFinder(DSLContext sql) {
+        this.trails = new ErrorTrails(sql);
     }
 
     /** In the order of the error types. */
     public List<FailurePattern> patterns(SpecRuns spec) {
         List<FailurePattern> patterns = new ArrayList<>();
-        trails.of(spec).forEach((type, trail) -> {
-            if (trail.runs().size() >= FEWEST_RUNS) {
-                patterns.add(pattern(spec, type, trail));
+        Map<ErrorType, ErrorTrail> latest = trails.of(spec);
+        spec.counts().errors().forEach((type, count) -> {
+            if (count.runs() >= FEWEST_RUNS && type != ErrorType.CANCELLED) {
+                patterns.add(pattern(spec, type, count, latest.getOrDefault(type, new ErrorTrail())));
             }
         });
         return patterns;
     }
 
-    private static FailurePattern pattern(SpecRuns spec, ErrorType type, ErrorTrail trail) {
-        List<EndedRun> runs = trail.runs().keySet().stream()
-                .sorted(Comparator.comparing(EndedRun::end)
-                        .thenComparing(EndedRun::id)
-                        .reversed())
-                .toList();
-        int failed = (int) runs.stream().filter(FailurePatternFinder::failed).count();
+    private static FailurePattern pattern(SpecRuns spec, ErrorType type, ErrorCount count, ErrorTrail latest) {
         return new FailurePattern(
                 spec.id(),
                 type,
-                trail.taskType(),
-                trail.failures(),
-                runs.size(),
-                failed,
-                BetaRate.of(spec.tally(spec.runs(), trail.runs()::containsKey)),
-                trail.example(),
-                trail.lastSeen(),
-                new Evidence(runs.size(), SpecRuns.ids(runs), figures(spec, type, trail, failed)));
+                taskType(count),
+                count.failures(),
+                count.runs(),
+                count.failedRuns(),
+                BetaRate.of(spec.counts().tally(type)),
+                latest.example(),
+                Instant.ofEpochSecond(count.last()),
+                evidence(spec, type, count, latest));
     }
 
-    private static boolean failed(EndedRun run) {
-        return run.how().outcome() == Outcome.FAILED || run.how().outcome() == Outcome.TIMEOUT;
+    private static Evidence evidence(SpecRuns spec, ErrorType type, ErrorCount count, ErrorTrail latest) {
+        SpecRuns counted = spec.withoutRuns();
+        return Evidence.later(
+                count.runs(), SpecRuns.ids(spec.which(latest.runs()::contains)), () -> figures(counted, type, count));
     }
 
-    private static List<Figure> figures(SpecRuns spec, ErrorType type, ErrorTrail trail, int failed) {
+    private static String taskType(ErrorCount count) {
+        return count.taskTypes().entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<String, Integer>comparingByKey().reversed()))
+                .map(Map.Entry::getKey)
+                .orElse(RUN);
+    }
+
+    private static List<Figure> figures(SpecRuns spec, ErrorType type, ErrorCount count) {
         SpecScope scope = spec.scope();
         String is = "error_type = " + SpecScope.quoted(type.word());
         String attempts = "FROM tasks WHERE " + is + " AND status IN ('failed', 'retry')";
         String seen = "(kind <> 'success' AND " + is + ") OR id IN (SELECT run_id " + attempts
                 + ") OR id IN (SELECT run_id FROM errors WHERE " + is + ")";
         String word = type.word();
-        double share = (double) trail.runs().size() / spec.runs().size();
+        double share = (double) count.runs() / spec.counts().runs();
         return List.of(
-                scope.counted("runs with " + word, trail.runs().size(), seen),
-                scope.counted("ended runs", spec.runs().size(), ""),
+                scope.counted("runs with " + word, count.runs(), seen),
+                scope.counted("ended runs", spec.counts().runs(), ""),
                 scope.share("share of runs with " + word, share, seen, ""),
                 scope.counted(
                         "runs with " + word + " that failed",
-                        failed,
+                        count.failedRuns(),
                         "(" + seen + ") AND status IN ('failed', 'timeout')"),
                 scope.observed(
                         "failed attempts and runs with " + word,
-                        trail.failures(),
+                        count.failures(),
                         "sum(max(1, (SELECT count(*) " + attempts + " AND run_id = ended_runs.id)))",
                         seen));
     }

@@ -61,7 +61,11 @@ public final class RecentRuns {
                 score,
                 run.use().seconds().map(Duration::ofSeconds),
                 run.settings().fingerprint(),
-                new Evidence(1, List.of(run.id()), figures(spec.scope(), run, typical)));
+                evidence(spec.latestScope(), run, typical));
+    }
+
+    private static Evidence evidence(SpecScope scope, EndedRun run, Optional<Memory> typical) {
+        return Evidence.later(1, List.of(run.id()), () -> figures(scope, run, typical));
     }
 
     private static long[] without(long[] sorted, long value) {

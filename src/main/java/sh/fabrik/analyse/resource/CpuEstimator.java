@@ -22,7 +22,7 @@ public final class CpuEstimator {
     private CpuEstimator() {}
 
     /**
-     * Empty when no run has a mean nor a peak.
+     * From the latest runs; empty when none of them has a mean nor a peak.
      *
      * @param latest the spec's latest runs, which know what was reserved for them
      */
@@ -64,13 +64,13 @@ public final class CpuEstimator {
 
     private static Evidence evidence(SpecRuns spec, List<EndedRun> runs, Optional<Cpu> p95, Optional<Double> mean) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(spec.scope()
+        figures.add(spec.latestScope()
                 .counted(
                         "runs with CPU readings",
                         runs.size(),
                         "cpu_mean_mcores IS NOT NULL OR " + HIGH + " IS NOT NULL"));
-        p95.ifPresent(cpu -> figures.add(
-                spec.scope().quantile("observed p95 of the peaks, millicores", cpu.millicores(), HIGH, 0.95, "")));
+        p95.ifPresent(cpu -> figures.add(spec.latestScope()
+                .quantile("observed p95 of the peaks, millicores", cpu.millicores(), HIGH, 0.95, "")));
         mean.ifPresent(millicores -> figures.add(Figures.estimated(
                 "mean CPU, millicores",
                 millicores,

@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import sh.fabrik.analyse.history.EndedRun;
+import sh.fabrik.analyse.history.Group;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.analyse.stat.CensoredSample;
 import sh.fabrik.analyse.stat.LimitStep;
-import sh.fabrik.analyse.stat.Quantiles;
 import sh.fabrik.analyse.stat.Seen;
 import sh.fabrik.facts.MemoryProfile;
 import sh.fabrik.facts.MemoryProfile.LimitOption;
@@ -24,42 +23,33 @@ public final class MemoryEstimator {
 
     /** Empty when no run has a peak, nor a kill at a known limit. */
     public static Optional<MemoryProfile> profile(SpecRuns spec) {
-        List<EndedRun> seen =
-                spec.which(run -> run.how().killed() || run.use().memoryPeak().isPresent());
-        List<EndedRun> measured = seen.stream().filter(run -> bytes(run) > 0).toList();
-        if (measured.isEmpty()) {
+        List<Seen> needs = spec.counts().groups().stream().flatMap(Group::needs).toList();
+        if (needs.isEmpty()) {
             return Optional.empty();
         }
-        CensoredSample sample = new CensoredSample(measured.stream()
-                .map(run -> new Seen(bytes(run), run.how().killed(), spec.weightOf(run)))
-                .toList());
-        return Optional.of(profile(spec, seen, measured, sample));
+        Optional<Memory> limit = spec.memoryLimit().filter(memory -> memory.bytes() > 0);
+        LimitStep step = new LimitStep(
+                new CensoredSample(needs),
+                limit.map(memory -> OptionalDouble.of(memory.bytes())).orElse(OptionalDouble.empty()));
+        var all = spec.counts().kills(group -> true);
+        var atLimit = limit.isEmpty()
+                ? all
+                : spec.counts().kills(group -> group.key().limit().equals(limit));
+        return Optional.of(profile(new MemoryFindings(spec, all, atLimit, limit, step)));
     }
 
-    private static MemoryProfile profile(
-            SpecRuns spec, List<EndedRun> seen, List<EndedRun> measured, CensoredSample sample) {
-        long[] ascending =
-                measured.stream().mapToLong(MemoryEstimator::bytes).sorted().toArray();
-        Optional<Memory> limit = spec.memoryLimit().filter(memory -> memory.bytes() > 0);
-        List<EndedRun> atLimit = limit.isEmpty()
-                ? seen
-                : seen.stream()
-                        .filter(run -> run.settings().memoryLimit().equals(limit))
-                        .toList();
-        LimitStep step = new LimitStep(
-                sample, limit.map(memory -> OptionalDouble.of(memory.bytes())).orElse(OptionalDouble.empty()));
-        var known = new MemoryFindings(spec, seen, atLimit, limit, step, ascending);
+    private static MemoryProfile profile(MemoryFindings known) {
         return new MemoryProfile(
-                spec.id(),
-                limit,
-                seen.size(),
-                (int) seen.stream().filter(run -> run.how().killed()).count(),
-                BetaRate.of(spec.tally(atLimit, run -> run.how().killed())),
+                known.spec().id(),
+                known.limit(),
+                known.all().n(),
+                known.all().hits(),
+                BetaRate.of(known.atLimit()),
                 known.predictedKillRate(),
-                Memory.ofBytes(ascending[ascending.length - 1]),
-                Memory.ofBytes(Quantiles.nearestRank(ascending, 0.95)),
-                days(seen),
-                options(step),
+                Memory.ofBytes(known.largest()),
+                Memory.ofBytes(known.p95()),
+                days(known.spec()),
+                options(known.step()),
                 MemoryEvidence.of(known));
     }
 
@@ -77,14 +67,16 @@ public final class MemoryEstimator {
                 step.confidenceTolerable(limit.bytes(), tolerable));
     }
 
-    private static long bytes(EndedRun run) {
-        return run.memorySeen().map(Memory::bytes).orElse(0L);
-    }
-
-    private static int days(List<EndedRun> newestFirst) {
-        return (int) Duration.between(
-                        newestFirst.get(newestFirst.size() - 1).end(),
-                        newestFirst.get(0).end())
-                .toDays();
+    private static int days(SpecRuns spec) {
+        List<Group> measured = spec.counts().groups().stream()
+                .filter(group -> group.measured().runs() > 0)
+                .toList();
+        long first = measured.stream()
+                .mapToLong(group -> group.total().first())
+                .min()
+                .orElse(0);
+        long last =
+                measured.stream().mapToLong(group -> group.total().last()).max().orElse(0);
+        return (int) Duration.ofSeconds(last - first).toDays();
     }
 }

@@ -10,7 +10,7 @@ import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.LimitStep;
-import sh.fabrik.analyse.stat.Quantiles;
+import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
 import sh.fabrik.run.Memory;
@@ -27,30 +27,32 @@ final class MemoryEvidence {
     private MemoryEvidence() {}
 
     static Evidence of(MemoryFindings found) {
+        List<EndedRun> seen = found.spec()
+                .which(run -> run.how().killed() || run.use().memoryPeak().isPresent());
+        MemoryFindings counted = found.withoutRuns();
+        return Evidence.later(found.all().n(), SpecRuns.ids(seen), () -> figures(counted));
+    }
+
+    private static List<Figure> figures(MemoryFindings found) {
         List<Figure> figures = new ArrayList<>(observed(found));
         figures.addAll(estimated(found));
-        return new Evidence(found.seen().size(), SpecRuns.ids(found.seen()), figures);
+        return figures;
     }
 
     private static List<Figure> observed(MemoryFindings found) {
         SpecScope scope = found.spec().scope();
-        long[] needs = found.ascending();
         String here = atLimit(found);
-        long killedHere = killed(found.atLimit());
+        Tally atLimit = found.atLimit();
         List<Figure> figures = new ArrayList<>(List.of(
-                scope.counted("runs with a peak or a kill", found.seen().size(), MEASURED),
-                scope.counted("kills", killed(found.seen()), "killed = 1"),
-                scope.counted("runs at the present limit", found.atLimit().size(), here),
-                scope.counted("kills at the present limit", killedHere, here + " AND killed = 1"),
-                scope.observed("largest peak, bytes", needs[needs.length - 1], "max(" + MEMORY_SEEN + ")", ""),
+                scope.counted("runs with a peak or a kill", found.all().n(), MEASURED),
+                scope.counted("kills", found.all().hits(), "killed = 1"),
+                scope.counted("runs at the present limit", atLimit.n(), here),
+                scope.counted("kills at the present limit", atLimit.hits(), here + " AND killed = 1"),
+                scope.observed("largest peak, bytes", found.largest(), "max(" + MEMORY_SEEN + ")", ""),
                 scope.quantile(
-                        "observed p95 of the peaks, bytes",
-                        Quantiles.nearestRank(needs, 0.95),
-                        MEMORY_SEEN,
-                        0.95,
-                        "")));
-        if (!found.atLimit().isEmpty()) {
-            double share = (double) killedHere / found.atLimit().size();
+                        "observed p95 of the peaks, bytes" + Figures.ROUNDED_UP, found.p95(), MEMORY_SEEN, 0.95, "")));
+        if (atLimit.n() > 0) {
+            double share = (double) atLimit.hits() / atLimit.n();
             figures.add(scope.share("share killed at the present limit", share, "killed = 1", here));
         }
         return figures;
@@ -75,7 +77,7 @@ final class MemoryEvidence {
                 "n", Integer.toString(step.sample().size()),
                 "n weighted by 0.5^(age / 14 days)",
                         Figures.number(step.sample().effectiveRuns()),
-                "kills", Long.toString(killed(found.seen())),
+                "kills", Integer.toString(found.all().hits()),
                 "largest seen, bytes", Figures.number(step.sample().largest()),
                 "cv", Figures.number(step.sample().variation()),
                 "1 + margin", Figures.number(step.margin()),
@@ -87,9 +89,5 @@ final class MemoryEvidence {
                 + found.limit()
                         .map(limit -> " AND memory_limit_bytes = " + limit.bytes())
                         .orElse("");
-    }
-
-    private static long killed(List<EndedRun> runs) {
-        return runs.stream().filter(run -> run.how().killed()).count();
     }
 }

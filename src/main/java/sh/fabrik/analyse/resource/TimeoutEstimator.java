@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import sh.fabrik.analyse.history.EndedRun;
+import sh.fabrik.analyse.history.Group;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.analyse.stat.CensoredSample;
 import sh.fabrik.analyse.stat.LimitStep;
 import sh.fabrik.analyse.stat.Quantiles;
 import sh.fabrik.analyse.stat.Seen;
+import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.TimeoutProfile;
 import sh.fabrik.run.RunKind;
 
@@ -28,51 +30,52 @@ public final class TimeoutEstimator {
 
     /** Empty when no run that succeeded or was stopped has a duration. */
     public static Optional<TimeoutProfile> profile(SpecRuns spec) {
-        List<EndedRun> runs = spec.which(run -> run.succeeded() || run.kind() == RunKind.TIMEOUT);
-        List<Seen> lengths = runs.stream()
-                .filter(run -> seconds(run) > 0)
-                .map(run -> new Seen(seconds(run), !run.succeeded(), spec.weightOf(run)))
-                .toList();
+        List<Group> groups =
+                spec.counts().groups().stream().filter(TimeoutEstimator::speaks).toList();
+        List<Seen> lengths = groups.stream().flatMap(Group::lengths).toList();
         if (lengths.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Duration> deadline = deadline(spec, runs);
+        Optional<Duration> deadline = deadline(spec);
         LimitStep step = new LimitStep(
                 new CensoredSample(lengths),
                 deadline.map(length -> OptionalDouble.of(length.toSeconds())).orElse(OptionalDouble.empty()));
-        return Optional.of(profile(spec, runs, deadline, step));
+        return Optional.of(profile(spec, deadline, step));
     }
 
-    private static TimeoutProfile profile(
-            SpecRuns spec, List<EndedRun> runs, Optional<Duration> deadline, LimitStep step) {
+    static boolean speaks(Group group) {
+        return group.kind() == RunKind.SUCCESS || group.kind() == RunKind.TIMEOUT;
+    }
+
+    private static TimeoutProfile profile(SpecRuns spec, Optional<Duration> deadline, LimitStep step) {
         Duration suggested = Readable.upTime(step.limitFor(TOLERABLE));
-        OptionalLong longest = runs.stream()
-                .filter(EndedRun::succeeded)
-                .flatMap(run -> run.use().seconds().stream())
-                .mapToLong(length -> length)
+        Tally stopped = spec.counts().tally(TimeoutEstimator::speaks, group -> group.kind() == RunKind.TIMEOUT);
+        OptionalLong longest = spec.counts().groups().stream()
+                .filter(group ->
+                        group.kind() == RunKind.SUCCESS && group.total().longest() > 0)
+                .mapToLong(group -> group.total().longest())
                 .max();
         return new TimeoutProfile(
                 spec.id(),
-                runs.size(),
-                BetaRate.of(spec.tally(runs, run -> run.kind() == RunKind.TIMEOUT)),
+                stopped.n(),
+                BetaRate.of(stopped),
                 deadline,
                 longest.isPresent() ? Optional.of(Duration.ofSeconds(longest.getAsLong())) : Optional.empty(),
                 suggested,
                 step.confidenceBetter(suggested.toSeconds()),
-                TimeoutEvidence.of(spec, runs, longest, step, suggested));
+                TimeoutEvidence.of(spec, stopped, longest, step, suggested));
     }
 
-    /** For a stopped run its deadline, else how long it ran; never less than it ran. 0 when unknown. */
-    private static long seconds(EndedRun run) {
-        long ran = run.use().seconds().orElse(0L);
-        return run.succeeded()
-                ? ran
-                : Math.max(ran, run.settings().timeoutSeconds().orElse(0L));
+    /** The deadline of a stopped run, or how long it ran if that is more; 0 when unknown. */
+    private static long seconds(EndedRun stopped) {
+        return Math.max(
+                stopped.use().seconds().orElse(0L),
+                stopped.settings().timeoutSeconds().orElse(0L));
     }
 
-    private static Optional<Duration> deadline(SpecRuns spec, List<EndedRun> runs) {
-        long[] stopped = runs.stream()
-                .filter(run -> !run.succeeded() && seconds(run) > 0)
+    private static Optional<Duration> deadline(SpecRuns spec) {
+        long[] stopped = spec.runs().stream()
+                .filter(run -> run.kind() == RunKind.TIMEOUT && seconds(run) > 0)
                 .mapToLong(TimeoutEstimator::seconds)
                 .sorted()
                 .toArray();

@@ -10,8 +10,10 @@ import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.LimitStep;
+import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
+import sh.fabrik.run.RunKind;
 
 /** The queries and formulas behind a timeout profile. */
 final class TimeoutEvidence {
@@ -19,14 +21,19 @@ final class TimeoutEvidence {
 
     private TimeoutEvidence() {}
 
-    static Evidence of(SpecRuns spec, List<EndedRun> runs, OptionalLong longest, LimitStep step, Duration suggested) {
+    static Evidence of(SpecRuns spec, Tally runs, OptionalLong longest, LimitStep step, Duration suggested) {
+        List<EndedRun> latest = spec.which(run -> run.succeeded() || run.kind() == RunKind.TIMEOUT);
         SpecScope scope = spec.scope();
-        long stopped = runs.stream().filter(run -> !run.succeeded()).count();
+        return Evidence.later(runs.n(), SpecRuns.ids(latest), () -> figures(scope, runs, longest, step, suggested));
+    }
+
+    private static List<Figure> figures(
+            SpecScope scope, Tally runs, OptionalLong longest, LimitStep step, Duration suggested) {
         List<Figure> figures = new ArrayList<>(List.of(
-                scope.counted("runs that succeeded or passed a deadline", runs.size(), COUNTED),
-                scope.counted("runs that passed a deadline", stopped, "kind = 'timeout'"),
+                scope.counted("runs that succeeded or passed a deadline", runs.n(), COUNTED),
+                scope.counted("runs that passed a deadline", runs.hits(), "kind = 'timeout'"),
                 scope.share(
-                        "share that passed a deadline", (double) stopped / runs.size(), "kind = 'timeout'", COUNTED)));
+                        "share that passed a deadline", (double) runs.hits() / runs.n(), "kind = 'timeout'", COUNTED)));
         longest.ifPresent(seconds -> figures.add(
                 scope.observed("longest success, seconds", seconds, "max(duration_seconds)", "kind = 'success'")));
         figures.add(Figures.estimated(
@@ -40,6 +47,6 @@ final class TimeoutEvidence {
                         "longest seen, seconds", Figures.number(step.sample().largest()),
                         "cv", Figures.number(step.sample().variation()),
                         "1 + margin", Figures.number(step.margin()))));
-        return new Evidence(runs.size(), SpecRuns.ids(runs), figures);
+        return figures;
     }
 }

@@ -1,6 +1,5 @@
 package sh.fabrik.analyse.stat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.statistics.distribution.BetaDistribution;
@@ -10,6 +9,7 @@ import sh.fabrik.facts.Proportion;
 public final class BetaRate {
     private static final double SMALLEST = 1e-9;
     private static final double DECIMALS = 1e6;
+    private static final int HUNDREDTHS = 101;
 
     private BetaRate() {}
 
@@ -24,17 +24,53 @@ public final class BetaRate {
     /** Counts as seen; value, interval and cumulative probabilities from the weighted runs and the prior. */
     public static Proportion of(Tally tally, Prior prior) {
         BetaDistribution posterior = posterior(tally, prior);
-        List<Double> cumulative = new ArrayList<>(101);
-        for (int percent = 0; percent <= 100; percent++) {
-            cumulative.add(round(posterior.cumulativeProbability(percent / 100.0)));
-        }
+        List<Double> cumulative = hundredths(posterior);
         return new Proportion(
                 tally.n(),
                 tally.hits(),
                 round(posterior.getMean()),
-                round(posterior.inverseCumulativeProbability(0.05)),
-                round(posterior.inverseCumulativeProbability(0.95)),
+                round(quantile(posterior, cumulative, 0.05)),
+                round(quantile(posterior, cumulative, 0.95)),
                 cumulative);
+    }
+
+    /** From the mean outwards, since most hundredths of a rate that is known well are as good as 0 or 1. */
+    private static List<Double> hundredths(BetaDistribution posterior) {
+        Double[] cumulative = new Double[HUNDREDTHS];
+        int middle = (int) (posterior.getMean() * 100);
+        double below = 1;
+        for (int percent = middle; percent >= 0; percent--) {
+            below = below == 0 ? 0 : round(posterior.cumulativeProbability(percent / 100.0));
+            cumulative[percent] = below;
+        }
+        double upTo = 0;
+        for (int percent = middle + 1; percent < HUNDREDTHS; percent++) {
+            upTo = upTo == 1 ? 1 : round(posterior.cumulativeProbability(percent / 100.0));
+            cumulative[percent] = upTo;
+        }
+        return List.of(cumulative);
+    }
+
+    /** Newton's steps inside the hundredth that holds the quantile, halving it where a step leaves it. */
+    private static double quantile(BetaDistribution posterior, List<Double> cumulative, double share) {
+        int above = 1;
+        while (above < HUNDREDTHS - 1 && cumulative.get(above) < share) {
+            above++;
+        }
+        double low = (above - 1) / 100.0;
+        double high = above / 100.0;
+        double x = (low + high) / 2;
+        for (int step = 0; step < 40 && high - low > 1e-8; step++) {
+            double surplus = posterior.cumulativeProbability(x) - share;
+            if (Math.abs(surplus) < 1e-10) {
+                return x;
+            }
+            low = surplus < 0 ? x : low;
+            high = surplus < 0 ? high : x;
+            double newton = x - surplus / posterior.density(x);
+            x = newton > low && newton < high ? newton : (low + high) / 2;
+        }
+        return x;
     }
 
     public static BetaDistribution posterior(Tally tally, Prior prior) {

@@ -1,7 +1,9 @@
 package sh.fabrik.analyse.stat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Needs seen of one spec, some of them censored by a limit, and what they say of the runs to come.
@@ -19,21 +21,22 @@ public final class CensoredSample {
     private final CensoredLogNormal fit;
     private final double runs;
     private final double largest;
+    private final int size;
 
     /** @param sample at least one */
     public CensoredSample(List<Seen> sample) {
         this.sample = List.copyOf(sample);
         double weight = sample.stream().mapToDouble(Seen::weight).sum();
-        double squares =
-                sample.stream().mapToDouble(s -> s.weight() * s.weight()).sum();
+        double squares = sample.stream().mapToDouble(Seen::squares).sum();
         runs = weight * weight / squares;
         steps = new KaplanMeier(sample);
         fit = new CensoredLogNormal(sample, runs / weight);
+        size = sample.stream().mapToInt(Seen::runs).sum();
         largest = sample.stream().mapToDouble(Seen::value).max().orElseThrow();
     }
 
     public int size() {
-        return sample.size();
+        return size;
     }
 
     public double effectiveRuns() {
@@ -98,11 +101,29 @@ public final class CensoredSample {
 
     /** Standard deviation over mean of the values as seen, at most 1. */
     public double variation() {
-        double mean = sample.stream().mapToDouble(Seen::value).average().orElseThrow();
-        double variance = sample.stream()
-                .mapToDouble(s -> (s.value() - mean) * (s.value() - mean))
-                .average()
-                .orElseThrow();
+        double mean = mean(Seen::value);
+        double variance = mean(seen -> (seen.value() - mean) * (seen.value() - mean));
         return Math.min(1, Math.sqrt(variance) / mean);
+    }
+
+    private double mean(ToDoubleFunction<Seen> value) {
+        return sample.stream()
+                        .mapToDouble(seen -> seen.runs() * value.applyAsDouble(seen))
+                        .sum()
+                / size;
+    }
+
+    /** Nearest-rank quantile of the values as seen, complete or not. */
+    public double quantile(double share) {
+        List<Seen> ascending =
+                sample.stream().sorted(Comparator.comparingDouble(Seen::value)).toList();
+        int counted = 0;
+        for (Seen seen : ascending) {
+            counted += seen.runs();
+            if ((double) counted / size >= share) {
+                return seen.value();
+            }
+        }
+        return largest;
     }
 }

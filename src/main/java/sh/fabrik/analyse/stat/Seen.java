@@ -1,10 +1,17 @@
 package sh.fabrik.analyse.stat;
 
 /**
- * A measured need: of bytes, of seconds.
+ * A measured need of some runs: of bytes, of seconds.
  *
  * @param value above 0
- * @param censored the run was stopped at {@code value}: it needed more, nobody knows how much
- * @param weight above 0, 1 for a run of today
+ * @param censored the runs were stopped at {@code value}: they needed more, nobody knows how much
+ * @param runs that needed so much, at least 1
+ * @param weight sum of the runs' weights; a run of today weighs 1
+ * @param squares sum of their squared weights
  */
-public record Seen(double value, boolean censored, double weight) {}
+public record Seen(double value, boolean censored, int runs, double weight, double squares) {
+    /** One run. */
+    public Seen(double value, boolean censored, double weight) {
+        this(value, censored, 1, weight, weight * weight);
+    }
+}

@@ -3,11 +3,10 @@ package sh.fabrik.cli.context;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import sh.fabrik.analyse.History;
 import sh.fabrik.run.Window;
 import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.DayCounters;
 
 /** Turns the scope options into projects and windows, with a sentence when there is nothing to look at. */
 public final class Scope {
@@ -42,7 +41,10 @@ public final class Scope {
             return now;
         }
         if (options.asOf.equals("latest")) {
-            return new History(database).extent(Optional.of(project)).last().orElse(now);
+            return new DayCounters(database)
+                    .reach(project)
+                    .map(DayCounters.Reach::last)
+                    .orElse(now);
         }
         return TimeText.moment(options.asOf, now);
     }

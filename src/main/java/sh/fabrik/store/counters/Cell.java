@@ -64,7 +64,7 @@ public final class Cell {
                 .orElse(amounts);
     }
 
-    void add(Cell other) {
+    public void add(Cell other) {
         runs += other.runs;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
@@ -134,21 +134,23 @@ public final class Cell {
         return peaks;
     }
 
-    /** Memory needs in bytes, kills at their limit; exact at the largest. */
+    /** Memory needs in bytes, kills at their limit. */
     public Buckets needs() {
-        return exactAt(largestNeed, needs);
+        return new Buckets(needs);
     }
 
-    /** Durations in seconds of runs that count, stopped ones at their deadline; exact at the longest. */
+    /** The largest of the needs in bytes, exact; 0 when there is none. */
+    public long largestNeed() {
+        return largestNeed;
+    }
+
+    /** Durations in seconds of runs that count, stopped ones at their deadline. */
     public Buckets lengths() {
-        return exactAt(longest, lengths);
+        return new Buckets(lengths);
     }
 
-    private static Buckets exactAt(long largest, TreeMap<Long, Integer> buckets) {
-        TreeMap<Long, Integer> exact = new TreeMap<>(buckets);
-        if (!exact.isEmpty()) {
-            exact.merge(largest, exact.pollLastEntry().getValue(), Integer::sum);
-        }
-        return new Buckets(exact);
+    /** The longest of the durations, exact; 0 when there is none. */
+    public long longest() {
+        return longest;
     }
 }
