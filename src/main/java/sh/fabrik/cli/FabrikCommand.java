@@ -12,6 +12,7 @@ import sh.fabrik.cli.analyze.AnalyzeCommand;
 import sh.fabrik.cli.collect.CollectCommand;
 import sh.fabrik.cli.config.ConfigCommand;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.db.DbCommand;
 import sh.fabrik.cli.demo.DemoCommand;
 import sh.fabrik.cli.doctor.DoctorCommand;
 import sh.fabrik.cli.rules.RulesCommand;
@@ -40,6 +41,7 @@ import sh.fabrik.cli.suggest.SuggestCommand;
             RulesCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
+            DbCommand.class,
             DemoCommand.class,
             VersionCommand.class,
             HelpCommand.class

@@ -64,6 +64,13 @@ final class Problems {
         };
     }
 
+    /** Whether another program kept us from it. */
+    static boolean isBusy(SQLException e) {
+        SQLiteErrorCode code =
+                e instanceof SQLiteException sqlite ? primary(sqlite.getResultCode()) : SQLiteErrorCode.UNKNOWN_ERROR;
+        return code == SQLiteErrorCode.SQLITE_BUSY || code == SQLiteErrorCode.SQLITE_LOCKED;
+    }
+
     /** Extended codes carry their primary code in the lowest byte. */
     private static SQLiteErrorCode primary(SQLiteErrorCode code) {
         return SQLiteErrorCode.getErrorCode(code.code & 0xff);

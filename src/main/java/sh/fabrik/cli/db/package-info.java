@@ -1,0 +1,5 @@
+/** {@code fabrik db}: looks after the history. */
+@NullMarked
+package sh.fabrik.cli.db;
+
+import org.jspecify.annotations.NullMarked;
