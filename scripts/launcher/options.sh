@@ -5,11 +5,14 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
   [ -t 1 ] && stdout_terminal=true
   [ -t 2 ] && stderr_terminal=true
   # what the JVM has to say about its caches must reach neither the answer nor people
-  same_options=(-XX:+UseSerialGC -Xlog:disable)
+  same_options=(-Xlog:disable)
+  # before Java 22 only G1 takes the objects in the JDK's own archive, which saves more than its threads cost
+  if [ "$java_major" -ge 22 ]; then same_options+=(-XX:+UseSerialGC); else same_options+=(-XX:+UseG1GC); fi
   [ "$java_major" -ge 22 ] && same_options+=(--enable-native-access=ALL-UNNAMED)
   options=("${same_options[@]}")
   case $1 in
     collect | analyze | db | backtest | serve | watch) ;;  # these run long enough for the better compiler
+    advise) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3) ;;  # little of it runs often enough to be compiled
     *) options+=(-XX:TieredStopAtLevel=1) ;;
   esac
   options+=(-Dfabrik.home="$home" -Dfabrik.started="$started_ms" -Dfabrik.command="$command"

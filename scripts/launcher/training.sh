@@ -34,8 +34,9 @@ await_end() {
 run_training() {  # run_training FAMILY
   local output
   if [ "$java_major" -ge 25 ]; then
-    # linked in advance, classes would all be loaded at every start
-    output=(-XX:-AOTClassLinking -XX:AOTCacheOutput="$work/archive")
+    # linked in advance, all classes are loaded at every start: that pays where nearly all of them are needed
+    output=(-XX:AOTCacheOutput="$work/archive")
+    [ "$1" = advise ] || output+=(-XX:-AOTClassLinking)
   else
     output=(-XX:ArchiveClassesAtExit="$work/archive")
   fi

@@ -80,19 +80,18 @@ final class WarmUp {
         };
     }
 
+    /** Answers from memory, and answers that the rules are asked for. */
     private static List<List<String>> advice(World world) {
         List<List<String>> lines = new ArrayList<>();
         for (Path spec : specs(world)) {
             for (String format : List.of("text", "json", "env", "patch")) {
-                lines.add(List.of(
-                        "advise",
-                        spec.toString(),
-                        "--project",
-                        world.project(),
-                        "--format",
-                        format,
-                        "--timeout",
-                        "10m"));
+                for (List<String> asked : List.of(List.<String>of(), List.of("--memory", "1Gi", "--model", format))) {
+                    List<String> line =
+                            new ArrayList<>(List.of("advise", spec.toString(), "--project", world.project()));
+                    line.addAll(List.of("--format", format, "--timeout", "10m"));
+                    line.addAll(asked);
+                    lines.add(line);
+                }
             }
         }
         return lines;
