@@ -1,15 +1,21 @@
 package sh.fabrik.cli.analytics;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import sh.fabrik.analyse.query.CostEfficiency;
+import sh.fabrik.analyse.query.TotalCost;
 import sh.fabrik.channel.sheet.Cell;
 import sh.fabrik.channel.sheet.Column;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.run.price.ExchangeRate;
+import sh.fabrik.run.price.Total;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.PriceStore;
 
 /** {@code fabrik analytics cost}. */
 @Command(
@@ -52,7 +58,22 @@ final class CostCommand implements Callable<Integer> {
         try (Database database = desk.workplace().openExisting()) {
             Answer answer = new Answer(desk, selection, database);
             answer.show("cost", COLUMNS, new CostEfficiency(database).rows(answer.question()));
+            if (!desk.json() && !selection.csv) {
+                tellTotal(
+                        TotalCost.of(database, answer.question()),
+                        new PriceStore(database, Clock.systemUTC()).list().rate());
+            }
         }
         return ExitCode.OK.code();
+    }
+
+    private void tellTotal(TotalCost total, Optional<ExchangeRate> rate) {
+        if (total.pricedRuns() + total.housedRuns() == 0) {
+            return;
+        }
+        desk.err()
+                .println("Together: " + new Total(total.llm(), total.infrastructure(), rate) + ". Of " + total.runs()
+                        + " ended runs the cost of models is known for " + total.pricedRuns() + ", of nodes for "
+                        + total.housedRuns() + (rate.isEmpty() ? "; prices.usdPerEur makes one sum of both." : "."));
     }
 }
