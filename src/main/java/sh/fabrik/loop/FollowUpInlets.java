@@ -25,33 +25,34 @@ final class FollowUpInlets {
 
     private FollowUpInlets() {}
 
-    static List<Inlet> of(ConfiguredSources sources, String cluster, Clock clock) {
+    /** @param again whether to ask also about runs about which an answer came */
+    static List<Inlet> of(ConfiguredSources sources, String cluster, Clock clock, boolean again) {
         List<Inlet> inlets = new ArrayList<>();
         if (sources.asksPrometheus()) {
-            inlets.add(prometheus(sources, cluster, clock));
+            inlets.add(prometheus(sources, cluster, clock, again));
         }
         if (sources.asksLoki()) {
-            inlets.add(loki(sources, cluster, clock));
+            inlets.add(loki(sources, cluster, clock, again));
         }
         return inlets;
     }
 
-    private static Inlet prometheus(ConfiguredSources sources, String cluster, Clock clock) {
+    private static Inlet prometheus(ConfiguredSources sources, String cluster, Clock clock, boolean again) {
         Duration lookback = sources.need(Keys.PROMETHEUS_LOOKBACK);
         return new Inlet(new Feed(Source.PROMETHEUS.word(), cluster), NAMING_RUNS, lookback, (history, due) -> {
             PrometheusSource source = sources.prometheus().orElseThrow();
             List<FinishedRun> runs =
-                    new FollowUps(history).unmeasured(sources.namedCluster(), since(clock, lookback, due));
+                    new FollowUps(history, again).unmeasured(sources.namedCluster(), since(clock, lookback, due));
             return () -> PrometheusCollector.collect(source, runs);
         });
     }
 
-    private static Inlet loki(ConfiguredSources sources, String cluster, Clock clock) {
+    private static Inlet loki(ConfiguredSources sources, String cluster, Clock clock, boolean again) {
         Duration lookback = sources.need(Keys.LOKI_LOOKBACK);
         return new Inlet(new Feed(Source.LOKI.word(), cluster), NAMING_RUNS, lookback, (history, due) -> {
             LokiSource source = sources.loki().orElseThrow();
             List<FinishedRun> runs =
-                    new FollowUps(history).unexplained(sources.namedCluster(), since(clock, lookback, due));
+                    new FollowUps(history, again).unexplained(sources.namedCluster(), since(clock, lookback, due));
             return () -> LokiCollector.collect(source, runs);
         });
     }

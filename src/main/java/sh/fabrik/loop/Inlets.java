@@ -33,16 +33,27 @@ public final class Inlets {
     private final String project;
     private final String cluster;
     private final Clock clock;
+    private final boolean again;
 
     /**
      * @param project of everything that does not name its own
      * @param cluster name of the cluster, for the keys of Kubernetes jobs
      */
     public Inlets(ConfiguredSources sources, String project, String cluster, Clock clock) {
+        this(sources, project, cluster, clock, false);
+    }
+
+    private Inlets(ConfiguredSources sources, String project, String cluster, Clock clock, boolean again) {
         this.sources = sources;
         this.project = project;
         this.cluster = cluster;
         this.clock = clock;
+        this.again = again;
+    }
+
+    /** The same, but metrics and logs are asked also about runs about which they answered before. */
+    public Inlets askingAgain() {
+        return new Inlets(sources, project, cluster, clock, true);
     }
 
     /** Each configured source once; one whose settings are broken fails when it is opened, and only itself. */
@@ -54,7 +65,7 @@ public final class Inlets {
         files("lint", sources.lint(), request -> new LintCollector().read(request))
                 .ifPresent(all::add);
         sources.kubernetes().ifPresent(source -> all.add(kubernetes(source)));
-        all.addAll(FollowUpInlets.of(sources, cluster, clock));
+        all.addAll(FollowUpInlets.of(sources, cluster, clock, again));
         return List.copyOf(all);
     }
 

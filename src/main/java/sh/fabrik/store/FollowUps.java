@@ -32,9 +32,16 @@ public final class FollowUps {
     private static final int QUESTION = 500; // runs in one query
 
     private final Database database;
+    private final boolean again;
 
     public FollowUps(Database database) {
+        this(database, false);
+    }
+
+    /** @param again also those about which an answer came, as after a change of labels or selectors */
+    public FollowUps(Database database, boolean again) {
         this.database = database;
+        this.again = again;
     }
 
     /**
@@ -63,6 +70,10 @@ public final class FollowUps {
                                 .and(DSL.coalesce(RUNS.FAILURE_REASON, "error").eq("error"))
                                 .and(DSL.coalesce(RUNS.ERROR_TYPE, "unclassified")
                                         .eq("unclassified"))));
+    }
+
+    private static Condition isUnsettled() {
+        return DSL.coalesce(FOLLOW_UPS.ANSWERED_AT, 0L).lt(RUNS.COMPLETED_AT.plus(SETTLING.toSeconds()));
     }
 
     /** The keys of runs in Kubernetes begin with their cluster. */
@@ -111,7 +122,7 @@ public final class FollowUps {
                 .on(FOLLOW_UPS.SOURCE.eq(asked.word()).and(FOLLOW_UPS.KEY.eq(RUN_KEYS.KEY)))
                 .where(RUNS.COMPLETED_AT.ge(since.getEpochSecond()))
                 .and(RUNS.STARTED_AT.isNotNull())
-                .and(DSL.coalesce(FOLLOW_UPS.ANSWERED_AT, 0L).lt(RUNS.COMPLETED_AT.plus(SETTLING.toSeconds())))
+                .and(again ? DSL.noCondition() : isUnsettled())
                 .and(which)
                 .orderBy(RUNS.COMPLETED_AT, RUN_KEYS.KEY)
                 .fetch());

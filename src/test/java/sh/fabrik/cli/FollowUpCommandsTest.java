@@ -60,6 +60,10 @@ final class FollowUpCommandsTest {
             cli.with("LAOS_PROMETHEUS_URL", prometheus.address()).with("LAOS_LOKI_URL", loki.address());
             cli.run("collect --project shop").succeeded();
             assertThat(prometheus.asked().size() + loki.asked().size()).isEqualTo(asked);
+            assertThat(cli.run("collect prometheus --again --project shop")
+                            .succeeded()
+                            .out())
+                    .contains("1 seen, 0 new, 0 updated, 1 unchanged");
         }
     }
 

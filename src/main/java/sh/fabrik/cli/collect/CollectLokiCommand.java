@@ -44,6 +44,11 @@ final class CollectLokiCommand implements Callable<Integer> {
     @Nullable
     String lookback;
 
+    @Option(
+            names = "--again",
+            description = "Ask also about runs about which an answer came, as after a change of selectors.")
+    boolean again;
+
     @Option(names = "--exit-code", description = "Exit with 6 when Loki left a gap.")
     boolean exitCode;
 
@@ -58,6 +63,6 @@ final class CollectLokiCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "Loki has no address; give --url, or set loki.url or LAOS_LOKI_URL (docs/configuration.md).");
         }
-        return new GatherRunner(desk, Set.of("loki"), settings).run(exitCode);
+        return new GatherRunner(desk, Set.of("loki"), settings, again).run(exitCode);
     }
 }

@@ -51,6 +51,11 @@ final class CollectPrometheusCommand implements Callable<Integer> {
     @Nullable
     String lookback;
 
+    @Option(
+            names = "--again",
+            description = "Ask also about runs about which an answer came, as after a change of labels or scraping.")
+    boolean again;
+
     @Option(names = "--exit-code", description = "Exit with 6 when Prometheus left a gap.")
     boolean exitCode;
 
@@ -66,6 +71,6 @@ final class CollectPrometheusCommand implements Callable<Integer> {
                     ExitCode.USAGE,
                     "Prometheus has no address; give --url, or set prometheus.url or LAOS_PROMETHEUS_URL (docs/configuration.md).");
         }
-        return new GatherRunner(desk, Set.of("prometheus"), settings).run(exitCode);
+        return new GatherRunner(desk, Set.of("prometheus"), settings, again).run(exitCode);
     }
 }

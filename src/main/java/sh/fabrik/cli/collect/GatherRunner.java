@@ -34,6 +34,7 @@ final class GatherRunner {
     private final Set<String> only;
     private final Settings settings;
     private final String project;
+    private final boolean again;
 
     GatherRunner(Desk desk, Set<String> only, @Nullable String deadline) {
         this(
@@ -41,10 +42,13 @@ final class GatherRunner {
                 only,
                 Optional.ofNullable(deadline)
                         .map(text -> desk.workplace().settings().with(Keys.DEADLINE, "--deadline", text))
-                        .orElseGet(() -> desk.workplace().settings()));
+                        .orElseGet(() -> desk.workplace().settings()),
+                false);
     }
 
-    GatherRunner(Desk desk, Set<String> only, Settings settings) {
+    /** @param again ask also about runs about which an answer came */
+    GatherRunner(Desk desk, Set<String> only, Settings settings, boolean again) {
+        this.again = again;
         this.desk = desk;
         this.only = only;
         this.project = desk.workplace().project();
@@ -99,12 +103,12 @@ final class GatherRunner {
     }
 
     private List<Inlet> chosen() {
-        List<Inlet> all = new Inlets(
-                        new ConfiguredSources(settings),
-                        project,
-                        settings.need(Keys.CLUSTER),
-                        desk.surroundings().clock())
-                .all();
+        Inlets inlets = new Inlets(
+                new ConfiguredSources(settings),
+                project,
+                settings.need(Keys.CLUSTER),
+                desk.surroundings().clock());
+        List<Inlet> all = (again ? inlets.askingAgain() : inlets).all();
         Set<String> known =
                 all.stream().map(inlet -> inlet.feed().source()).collect(Collectors.toCollection(TreeSet::new));
         if (all.isEmpty()) {
