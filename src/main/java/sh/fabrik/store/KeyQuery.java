@@ -34,7 +34,7 @@ final class KeyQuery {
 
     /** '0' is the letter after '/'. */
     private static final String OPEN = SELECT
-            + "run_keys_by_key WHERE key <> project_id || '/' || run_id AND source = 'kubernetes'"
+            + " FROM run_keys INDEXED BY run_keys_by_key WHERE key <> project_id || '/' || run_id AND source = 'kubernetes'"
             + " AND key > ? || '/' AND key < ? || '0' AND completed_at_ms IS NULL";
 
     private final Database database;

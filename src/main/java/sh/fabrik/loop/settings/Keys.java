@@ -59,7 +59,7 @@ public final class Keys {
                     "lint.paths", Kind.PATHS, "LAOS lint reports; the usual one when it is there.")
             .usually("reports/lint.json");
 
-    static final ServerKeys PROMETHEUS_SERVER = ServerKeys.of("prometheus", "Prometheus", "LAOS_PROMETHEUS_URL");
+    static final ServerKeys PROMETHEUS_SERVER = ServerKeys.of("prometheus", "LAOS_PROMETHEUS_URL");
     public static final Key<URI> PROMETHEUS_URL = PROMETHEUS_SERVER.url();
     public static final Key<Duration> SCRAPE_INTERVAL = Key.of(
                     "prometheus.scrapeInterval",
@@ -77,8 +77,7 @@ public final class Keys {
                     "prometheus.lookback", Kind.LENGTH, "How far back runs without readings are asked for.")
             .usually("14d");
 
-    static final ServerKeys LOKI_SERVER =
-            ServerKeys.of("loki", "Loki", "LAOS_LOKI_URL").tokenAlsoFrom("LOKI_API_KEY");
+    static final ServerKeys LOKI_SERVER = ServerKeys.of("loki", "LAOS_LOKI_URL").tokenAlsoFrom("LOKI_API_KEY");
     public static final Key<URI> LOKI_URL = LOKI_SERVER.url();
     public static final Key<List<String>> LOKI_SELECTORS = Key.of(
             "loki.selectors", Kind.SELECTORS, "Stream selectors, tried in this order (else the ones of docs/loki.md).");
