@@ -15,8 +15,15 @@ import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.db.DbCommand;
 import sh.fabrik.cli.demo.DemoCommand;
 import sh.fabrik.cli.doctor.DoctorCommand;
+import sh.fabrik.cli.help.CompleteCommand;
+import sh.fabrik.cli.help.CompletionCommand;
+import sh.fabrik.cli.help.ConciseHelp;
+import sh.fabrik.cli.help.HelpCommand;
+import sh.fabrik.cli.help.ManCommand;
+import sh.fabrik.cli.help.VersionCommand;
 import sh.fabrik.cli.rules.RulesCommand;
 import sh.fabrik.cli.suggest.SuggestCommand;
+import sh.fabrik.cli.terminal.Colour;
 
 /** {@code fabrik}: the top of the command tree. */
 @Command(
@@ -43,6 +50,9 @@ import sh.fabrik.cli.suggest.SuggestCommand;
             DoctorCommand.class,
             DbCommand.class,
             DemoCommand.class,
+            CompletionCommand.class,
+            CompleteCommand.class,
+            ManCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })
@@ -57,12 +67,31 @@ final class FabrikCommand implements Callable<Integer> {
             description = "Show this help.")
     boolean help;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where an error happened.")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show where an error happened (or FABRIK_DEBUG=1).")
     boolean debug;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "auto, always or never (also: NO_COLOR, CLICOLOR_FORCE, TERM=dumb).")
+    Colour color = Colour.AUTO;
+
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "The same as --color=never.")
+    boolean noColor;
+
+    @Option(
+            names = "--no-pager",
+            scope = ScopeType.INHERIT,
+            description = "Print long answers without a pager (else FABRIK_PAGER, PAGER, less -FIRX).")
+    boolean noPager;
 
     @Override
     public Integer call() {
-        command.commandLine().usage(command.commandLine().getOut());
+        command.commandLine().getOut().print(ConciseHelp.TEXT);
         return ExitCode.OK.code();
     }
 }

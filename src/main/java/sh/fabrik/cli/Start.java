@@ -28,7 +28,10 @@ public final class Start {
                         : CommandTree.run(surroundings, out, err, arguments);
             }
             case WarmUp.COMPILE_RULES, WarmUp.TRAINING -> new WarmUp(surroundings, out, err).run(first, rest);
-            default -> CommandTree.run(surroundings, out, err, arguments);
+            default ->
+                out == System.out
+                        ? CommandTree.runPaged(surroundings, out, err, arguments)
+                        : CommandTree.run(surroundings, out, err, arguments);
         };
     }
 

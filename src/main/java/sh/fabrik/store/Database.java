@@ -77,6 +77,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** The version of the tables that this fabrik makes and reads. */
+    public static int schema() {
+        return Schema.VERSION;
+    }
+
     /** Queries and changes with the generated tables of {@code sh.fabrik.store.schema}. */
     public DSLContext sql() {
         return sql;

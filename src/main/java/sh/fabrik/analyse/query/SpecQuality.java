@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.RunReader;
 import sh.fabrik.analyse.stat.BetaRate;
@@ -47,7 +48,8 @@ public final class SpecQuality {
     /**
      * One spec.
      *
-     * @param success n and hits as seen, with a 90 % interval; not weighted by age
+     * @param killed of all its ended runs those killed for memory, which say nothing about the spec, with a 90 % interval
+     * @param success of the runs that speak about the spec: n and hits as seen, with a 90 % interval; not weighted by age
      * @param averageCost over the runs whose cost is known
      * @param p95Memory nearest-rank, kills at their limit
      * @param score absent under five runs
@@ -55,6 +57,7 @@ public final class SpecQuality {
     public record Row(
             SpecId spec,
             String type,
+            Proportion killed,
             Proportion success,
             Optional<Duration> averageDuration,
             Optional<Usd> averageCost,
@@ -76,10 +79,13 @@ public final class SpecQuality {
         List<QualityInputs> inputs = inputs(question);
         Map<SpecId, Memory> p95 = new ResourceUsage(database)
                 .rows(question).stream().collect(Collectors.toMap(ResourceUsage.Row::spec, ResourceUsage.Row::p95));
+        Map<SpecId, Proportion> killed = killed(question);
         return inputs.stream()
                 .map(input -> new Row(
                         input.spec(),
                         input.type(),
+                        killed.getOrDefault(
+                                input.spec(), BetaRate.of(0, input.success().n())),
                         input.success(),
                         Columns.duration(input.seconds().orElse(null)),
                         input.cost().map(Usd::of),
@@ -87,6 +93,21 @@ public final class SpecQuality {
                         Optional.ofNullable(p95.get(input.spec())),
                         QualityScore.of(input, inputs)))
                 .toList();
+    }
+
+    private Map<SpecId, Proportion> killed(Question question) {
+        Field<Integer> kills =
+                sum(ENDED_RUNS.KILLED).coerce(SQLDataType.INTEGER).as("kills");
+        return database
+                .sql()
+                .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, RUNS, kills)
+                .from(ENDED_RUNS)
+                .where(question.condition(), RunReader.named())
+                .groupBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> new SpecId(row.value1(), row.value2()),
+                        row -> BetaRate.of(row.get(kills), row.get(RUNS))));
     }
 
     private List<QualityInputs> inputs(Question question) {

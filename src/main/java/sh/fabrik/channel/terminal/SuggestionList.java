@@ -1,7 +1,14 @@
 package sh.fabrik.channel.terminal;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import sh.fabrik.suggest.Priority;
 import sh.fabrik.suggest.StoredSuggestion;
 import sh.fabrik.suggest.Suggestion;
 
@@ -15,24 +22,57 @@ public final class SuggestionList {
         this.screen = screen;
     }
 
-    public void show(List<StoredSuggestion> suggestions) {
+    /** Shows all of them; on a terminal at most {@code limit}, with a word about the rest. */
+    public void show(List<StoredSuggestion> suggestions, int limit) {
         if (screen.terminal()) {
-            showBox(suggestions);
+            showBox(suggestions, limit);
         } else {
             suggestions.forEach(stored -> out.println(plain(stored.suggestion())));
         }
     }
 
-    private void showBox(List<StoredSuggestion> suggestions) {
+    private void showBox(List<StoredSuggestion> suggestions, int limit) {
         Box box = new Box(out, screen);
         box.open("Suggestions (" + suggestions.size() + ")");
         box.line("");
+        int more = suggestions.size() - limit;
+        if (more > 0) {
+            Wrapped.lines(counts(suggestions), box.textWidth()).forEach(box::line);
+            box.line("");
+        }
         int number = 1;
-        for (StoredSuggestion stored : suggestions) {
+        for (StoredSuggestion stored : suggestions.subList(0, Math.min(limit, suggestions.size()))) {
             item(box, number++, stored.suggestion());
             box.line("");
         }
+        if (more > 0) {
+            Wrapped.lines(
+                            "and " + more + " more, less urgent: fabrik suggest --all, or --type, --spec, --limit N.",
+                            box.textWidth())
+                    .forEach(box::line);
+            box.line("");
+        }
         box.close();
+    }
+
+    /** {@code 12 resource (3 HIGH, 9 LOW), 4 model (4 MED)}. */
+    private static String counts(List<StoredSuggestion> suggestions) {
+        Map<String, Map<Priority, Long>> counts = suggestions.stream()
+                .map(StoredSuggestion::suggestion)
+                .collect(groupingBy(
+                        suggestion -> suggestion.type().word(),
+                        TreeMap::new,
+                        groupingBy(Suggestion::priority, TreeMap::new, counting())));
+        return counts.entrySet().stream()
+                .map(type -> type.getValue().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()
+                        + " " + type.getKey() + " ("
+                        + type.getValue().entrySet().stream()
+                                .map(priority -> priority.getValue() + " " + priority.getKey())
+                                .collect(joining(", "))
+                        + ")")
+                .collect(joining(", "));
     }
 
     private void item(Box box, int number, Suggestion suggestion) {

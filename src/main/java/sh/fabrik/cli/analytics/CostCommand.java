@@ -14,6 +14,7 @@ import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.run.price.ExchangeRate;
 import sh.fabrik.run.price.Total;
+import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.PriceStore;
 
@@ -55,7 +56,8 @@ final class CostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = desk.workplace().openExisting()) {
+        try (Database database = desk.workplace().openExisting();
+                Waiting waiting = desk.waiting("analytics cost")) {
             Answer answer = new Answer(desk, selection, database);
             answer.show("cost", COLUMNS, new CostEfficiency(database).rows(answer.question()));
             if (!desk.json() && !selection.csv) {

@@ -9,6 +9,7 @@ import sh.fabrik.channel.sheet.Cell;
 import sh.fabrik.channel.sheet.Column;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.store.Database;
 
 /** {@code fabrik analytics failures}. */
@@ -44,7 +45,8 @@ final class FailuresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = desk.workplace().openExisting()) {
+        try (Database database = desk.workplace().openExisting();
+                Waiting waiting = desk.waiting("analytics failures")) {
             Answer answer = new Answer(desk, selection, database);
             answer.show("failures", COLUMNS, new FailurePatterns(database).rows(answer.question()));
         }

@@ -12,6 +12,7 @@ import sh.fabrik.channel.sheet.Cell;
 import sh.fabrik.channel.sheet.Column;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.rules.text.Nearest;
 import sh.fabrik.store.Database;
 
@@ -65,7 +66,8 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = desk.workplace().openExisting()) {
+        try (Database database = desk.workplace().openExisting();
+                Waiting waiting = desk.waiting("analytics models")) {
             Answer answer = new Answer(desk, selection, database);
             if (taskType == null) {
                 answer.show("models", shown(SPECS), new ModelEffectiveness(database).rows(answer.question()));

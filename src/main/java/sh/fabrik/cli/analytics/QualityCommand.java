@@ -9,6 +9,7 @@ import sh.fabrik.channel.sheet.Cell;
 import sh.fabrik.channel.sheet.Column;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.store.Database;
 
 /** {@code fabrik analytics quality}. */
@@ -35,6 +36,9 @@ final class QualityCommand implements Callable<Integer> {
             Column.of("grade", "grade", row -> Cell.text(row.score().map(score -> score.letter()))),
             Column.of("score", "score", row -> Cell.of(row.score(), score -> new Cell.Real(score.points(), 0))),
             Column.rate("success", "succeeded", SpecQuality.Row::success),
+            Column.of(
+                    "killed_runs", "killed", row -> new Cell.Count(row.killed().hits())),
+            Column.of("runs", "of runs", row -> new Cell.Count(row.killed().n())),
             Column.of("average_seconds", "took", row -> Cell.of(row.averageDuration(), Cell.Length::new)),
             Column.of("average_cost_usd", "cost", row -> Cell.of(row.averageCost(), Cell.Amount::new)),
             Column.<SpecQuality.Row>of(
@@ -56,7 +60,8 @@ final class QualityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = desk.workplace().openExisting()) {
+        try (Database database = desk.workplace().openExisting();
+                Waiting waiting = desk.waiting("analytics quality")) {
             Answer answer = new Answer(desk, selection, database);
             answer.show("quality", COLUMNS, new SpecQuality(database).rows(answer.question()));
         }

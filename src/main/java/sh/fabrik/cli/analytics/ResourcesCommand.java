@@ -10,6 +10,7 @@ import sh.fabrik.channel.sheet.Cell;
 import sh.fabrik.channel.sheet.Column;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.store.Database;
 
 /** {@code fabrik analytics resources}. */
@@ -53,7 +54,8 @@ final class ResourcesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = desk.workplace().openExisting()) {
+        try (Database database = desk.workplace().openExisting();
+                Waiting waiting = desk.waiting("analytics resources")) {
             Answer answer = new Answer(desk, selection, database);
             List<Column<ResourceUsage.Row>> columns = showP95
                     ? COLUMNS.stream()

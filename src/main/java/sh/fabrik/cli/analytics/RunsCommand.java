@@ -9,6 +9,7 @@ import sh.fabrik.channel.sheet.Cell;
 import sh.fabrik.channel.sheet.Column;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.facts.Proportion;
 import sh.fabrik.store.Database;
 
@@ -52,7 +53,8 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database database = desk.workplace().openExisting()) {
+        try (Database database = desk.workplace().openExisting();
+                Waiting waiting = desk.waiting("analytics runs")) {
             Answer answer = new Answer(desk, selection, database);
             RunList runs = new RunList(database);
             answer.show("runs", COLUMNS, runs.rows(answer.question(), answer.wanted()), runs.count(answer.question()));

@@ -1,5 +1,6 @@
 package sh.fabrik.cli.analyze;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sh.fabrik.cli.context.Desk;
@@ -10,6 +11,7 @@ import sh.fabrik.cli.context.Prices;
 import sh.fabrik.cli.context.Scope;
 import sh.fabrik.cli.context.ScopeOptions;
 import sh.fabrik.cli.context.Workplace;
+import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.loop.Analysed;
 import sh.fabrik.loop.FeedbackLoop;
 import sh.fabrik.rules.RuleBook;
@@ -47,9 +49,12 @@ public final class AnalyzeRunner {
         Scope scope = new Scope(desk.surroundings(), workplace, scopeOptions);
         FeedbackLoop loop = new FeedbackLoop(database, desk.surroundings().clock());
         new Prices(desk.surroundings(), desk.err()).use(loop);
-        List<Analysed> analyses = scope.projects(database).stream()
-                .map(project -> loop.analyse(project, scope.window(database, project), rules))
-                .toList();
+        List<Analysed> analyses = new ArrayList<>();
+        for (String project : scope.projects(database)) {
+            try (Waiting waiting = desk.waiting("analyze " + project)) {
+                analyses.add(loop.analyse(project, scope.window(database, project), rules));
+            }
+        }
         analyses.stream().filter(analysed -> analysed.runs() == 0).forEach(empty -> explainEmpty(database, empty));
         return analyses;
     }

@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "config",
         description = "What is configured, and who said so.",
-        footer = {"", "The keys are described in docs/configuration.md."},
+        footer = {"", "Example:", "  fabrik config list", "", "The keys are described in docs/configuration.md."},
         subcommands = {ConfigGetCommand.class, ConfigListCommand.class})
 public final class ConfigCommand {}

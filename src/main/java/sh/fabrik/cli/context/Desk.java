@@ -8,6 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sh.fabrik.channel.terminal.JsonText;
+import sh.fabrik.cli.terminal.Waiting;
 
 /** What lies before a command: the options that all share, the streams it writes to, and the workplace it works on. */
 public final class Desk {
@@ -16,6 +17,7 @@ public final class Desk {
 
     @Option(
             names = "--db",
+            order = 90,
             paramLabel = "FILE",
             description = "History to use (else FABRIK_DB, else ~/.cache/fabrik/analytics.db).")
     @Nullable
@@ -23,12 +25,13 @@ public final class Desk {
 
     @Option(
             names = {"-p", "--project"},
+            order = 91,
             paramLabel = "NAME",
             description = "Project (else .fabrik/config.yaml, else the git remote's name, else the folder's).")
     @Nullable
     String project;
 
-    @Option(names = "--json", description = "Answer as JSON.")
+    @Option(names = "--json", order = 89, description = "Answer as JSON.")
     boolean json;
 
     /** What the process around fabrik gives. */
@@ -58,6 +61,11 @@ public final class Desk {
     /** Where notes, warnings and errors go. */
     public PrintWriter err() {
         return command.commandLine().getErr();
+    }
+
+    /** A sign of life on a terminal, while this takes longer than a second; to be closed. */
+    public Waiting waiting(String work) {
+        return Waiting.during(work, surroundings().stderrTerminal());
     }
 
     /** Answers with the value as JSON. */

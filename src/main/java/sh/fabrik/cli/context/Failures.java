@@ -2,12 +2,14 @@ package sh.fabrik.cli.context;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import sh.fabrik.rules.text.Nearest;
 import sh.fabrik.run.UnreadableValue;
 
 /** The one place where an exception becomes a sentence and an exit code. */
@@ -40,15 +42,33 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println("fabrik: " + problem.getMessage());
-        List<String> closest =
-                problem instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        if (!closest.isEmpty()) {
-            err.println("Did you mean: " + String.join(", ", closest) + "?");
-        }
+        err.println("fabrik: " + sentence(problem, command));
         err.println("Try \"" + command.getCommandSpec().qualifiedName() + " --help\".");
+        if (debug) {
+            problem.printStackTrace(err);
+        }
         err.flush();
         return ExitCode.USAGE.code();
+    }
+
+    /** The parser's own words, but for words that it does not know: there it may be said what was meant. */
+    private static String sentence(ParameterException problem, CommandLine command) {
+        if (!(problem instanceof UnmatchedArgumentException unmatched)) {
+            return sentence(problem).replaceFirst("(?<![.!?])$", ".");
+        }
+        String word = unmatched.getUnmatched().get(0).replaceFirst("^(--[^=]+)=.*", "$1");
+        String whose = command.getCommandSpec().qualifiedName();
+        if (unmatched.isUnknownOption()) {
+            List<String> options = command.getCommandSpec().options().stream()
+                    .filter(option -> !option.hidden())
+                    .flatMap(option -> Stream.of(option.names()))
+                    .toList();
+            return whose + " has no option " + word + "." + Nearest.question(word, options);
+        }
+        List<String> commands = List.copyOf(command.getSubcommands().keySet());
+        return commands.isEmpty()
+                ? whose + " takes no further argument \"" + word + "\"."
+                : "\"" + word + "\" is no command of " + whose + "." + Nearest.question(word, commands);
     }
 
     /** Collectors keep unreadable data to themselves, so an unreadable value here came from the command line. */

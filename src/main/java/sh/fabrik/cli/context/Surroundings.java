@@ -3,11 +3,13 @@ package sh.fabrik.cli.context;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import sh.fabrik.channel.terminal.Screen;
+import sh.fabrik.cli.terminal.Colour;
 
 /**
  * All that fabrik takes from the process around it.
@@ -48,9 +50,17 @@ public record Surroundings(
                 System.in,
                 forced() || Boolean.getBoolean("fabrik.stdout.terminal"),
                 Boolean.getBoolean("fabrik.stderr.terminal"),
-                Integer.getInteger("fabrik.columns", USUAL_COLUMNS),
+                columnsOf(System.getenv()),
                 Long.getLong("fabrik.started", System.currentTimeMillis()),
                 System.getProperty("fabrik.command", "fabrik"));
+    }
+
+    /** FABRIK_FORCE_TTY may say how wide a terminal to feign. */
+    private static int columnsOf(Map<String, String> environment) {
+        String forced = environment.getOrDefault("FABRIK_FORCE_TTY", "");
+        return forced.matches("[1-9][0-9]{1,3}")
+                ? Integer.parseInt(forced)
+                : Integer.getInteger("fabrik.columns", USUAL_COLUMNS);
     }
 
     private static boolean forced() {
@@ -84,9 +94,14 @@ public record Surroundings(
 
     /** What the reader of stdout can see. */
     public Screen screen() {
-        boolean plain = variable("NO_COLOR").isPresent() || "dumb".equals(environment.get("TERM"));
-        boolean colour = variable("CLICOLOR_FORCE").isPresent() || stdoutTerminal && !plain;
-        return new Screen(stdoutTerminal, columns, colour, unicode());
+        return new Screen(stdoutTerminal, columns, Colour.isUsed(environment, stdoutTerminal), unicode());
+    }
+
+    /** The same process with a variable set. */
+    public Surroundings with(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return in(more, folder);
     }
 
     private boolean unicode() {

@@ -17,6 +17,7 @@ import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.Shell;
 import sh.fabrik.cli.context.Surroundings;
 import sh.fabrik.cli.suggest.SuggestionFilter;
+import sh.fabrik.rules.text.Nearest;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.SuggestionStore;
 import sh.fabrik.suggest.Status;
@@ -24,7 +25,11 @@ import sh.fabrik.suggest.StoredSuggestion;
 import sh.fabrik.suggest.Suggestion;
 
 /** {@code fabrik demo}: a recorded world, from runs to suggestions, in a temporary folder. */
-@Command(name = "demo", description = "Play a small recorded world in a temporary folder: from runs to suggestions.")
+@Command(
+        name = "demo",
+        description = "Play a small recorded world in a temporary folder: from runs to suggestions.",
+        footer = {"", "Examples:", "  fabrik demo", "  fabrik demo --world stronger-model-wins", "  fabrik demo --list"
+        })
 public final class DemoCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     private final Shell shell;
@@ -57,12 +62,16 @@ public final class DemoCommand implements Callable<Integer> {
         World world = worlds.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CommandProblem(
-                        ExitCode.USAGE,
-                        "There is no world \"" + name + "\"; known are "
-                                + String.join(
-                                        ", ", worlds.stream().map(World::name).toList()) + "."));
+                .orElseThrow(() -> unknown(worlds));
         return play(world.copyTo(temporaryFolder()));
+    }
+
+    private CommandProblem unknown(List<World> worlds) {
+        List<String> names = worlds.stream().map(World::name).toList();
+        return new CommandProblem(
+                ExitCode.USAGE,
+                "There is no world \"" + name + "\"." + Nearest.question(name, names) + " Known are "
+                        + String.join(", ", names) + ".");
     }
 
     private int play(World world) {

@@ -12,7 +12,10 @@ import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFolders;
 
 /** {@code fabrik rules check}. */
-@Command(name = "check", description = "Look for mistakes in the rule files; exit code 3 when there are any.")
+@Command(
+        name = "check",
+        description = "Look for mistakes in the rule files; exit code 3 when there are any.",
+        footer = {"", "Examples:", "  fabrik rules check", "  fabrik rules check --rules my-rules/"})
 final class RulesCheckCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

@@ -13,7 +13,10 @@ import sh.fabrik.rules.folder.RuleSet;
 import sh.fabrik.rules.folder.Threshold;
 
 /** {@code fabrik rules list}. */
-@Command(name = "list", description = "The rules in force: what each says, where it lies, its thresholds.")
+@Command(
+        name = "list",
+        description = "The rules in force: what each says, where it lies, its thresholds.",
+        footer = {"", "Examples:", "  fabrik rules list", "  fabrik rules list --json"})
 final class RulesListCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

@@ -17,7 +17,10 @@ import sh.fabrik.rules.scenario.ScenarioResult;
 import sh.fabrik.rules.scenario.ScenarioRunner;
 
 /** {@code fabrik rules test}. */
-@Command(name = "test", description = "Play the scenarios beside the rules; exit code 3 when one fails.")
+@Command(
+        name = "test",
+        description = "Play the scenarios beside the rules; exit code 3 when one fails.",
+        footer = {"", "Examples:", "  fabrik rules test", "  fabrik rules test --run memory"})
 final class RulesTestCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

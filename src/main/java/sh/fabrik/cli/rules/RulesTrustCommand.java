@@ -14,7 +14,8 @@ import sh.fabrik.rules.folder.FolderContent;
 @Command(
         name = "trust",
         description =
-                "Agree to the rules in this project's .fabrik/rules as they are now. Rules are code with your rights: read them first.")
+                "Agree to the rules in this project's .fabrik/rules as they are now. Rules are code with your rights: read them first.",
+        footer = {"", "Example:", "  fabrik rules trust"})
 final class RulesTrustCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

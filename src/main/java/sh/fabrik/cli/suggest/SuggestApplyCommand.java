@@ -9,7 +9,13 @@ import sh.fabrik.suggest.Status;
 /** {@code fabrik suggest apply}. */
 @Command(
         name = "apply",
-        description = "Remember that you took a suggestion over. (Your spec stays as it is: change it yourself.)")
+        description = "Remember that you took a suggestion over. (Your spec stays as it is: change it yourself.)",
+        footer = {
+            "",
+            "Examples:",
+            "  fabrik suggest apply 3f2a9c1b07",
+            "  fabrik suggest apply 1 --reason \"in pull request 17\""
+        })
 final class SuggestApplyCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import sh.fabrik.channel.terminal.Screen;
 import sh.fabrik.channel.terminal.SuggestionJson;
 import sh.fabrik.channel.terminal.SuggestionList;
 import sh.fabrik.cli.analyze.AnalyzeRunner;
@@ -16,6 +17,7 @@ import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.GapNotes;
 import sh.fabrik.cli.context.Scope;
 import sh.fabrik.cli.context.ScopeOptions;
+import sh.fabrik.cli.context.SpecName;
 import sh.fabrik.cli.context.Workplace;
 import sh.fabrik.run.UnreadableValue;
 import sh.fabrik.store.AnalysisStore;
@@ -56,6 +58,15 @@ public final class SuggestCommand implements Callable<Integer> {
     @Nullable
     String minConfidence;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "On a terminal show the N most urgent ones. Default: 10.")
+    int limit = 10;
+
+    @Option(names = "--all", description = "Show all of them.")
+    boolean all;
+
     @Option(names = "--exit-code", description = "Exit with 8 when there is a suggestion (for CI gates).")
     boolean exitCode;
 
@@ -64,6 +75,7 @@ public final class SuggestCommand implements Callable<Integer> {
         Workplace workplace = desk.workplace();
         SuggestionFilter filter = filter();
         try (Database database = workplace.openExisting()) {
+            requireSpec(database, workplace);
             analyseIfStale(database, workplace);
             List<StoredSuggestion> pending = new SuggestionStore(database)
                     .all(scope.allProjects() ? Optional.empty() : Optional.of(workplace.project())).stream()
@@ -74,6 +86,12 @@ public final class SuggestCommand implements Callable<Integer> {
             show(pending);
             GapNotes.tell(desk, database, scope.allProjects());
             return exitCode && !pending.isEmpty() ? ExitCode.SUGGESTIONS.code() : ExitCode.OK.code();
+        }
+    }
+
+    private void requireSpec(Database database, Workplace workplace) {
+        if (spec != null) {
+            new SpecName(spec).in(database, scope.allProjects() ? Optional.empty() : Optional.of(workplace.project()));
         }
     }
 
@@ -106,7 +124,12 @@ public final class SuggestCommand implements Callable<Integer> {
         } else if (pending.isEmpty()) {
             desk.err().println("Nothing to suggest: no rule found a reason to change anything.");
         } else {
-            new SuggestionList(out, desk.surroundings().screen()).show(pending);
+            Screen screen = desk.surroundings().screen();
+            new SuggestionList(out, screen).show(pending, all ? pending.size() : Math.max(0, limit));
+            if (screen.terminal()) {
+                new Listing(desk.surroundings())
+                        .remember(pending.stream().map(StoredSuggestion::id).toList());
+            }
         }
     }
 }

@@ -10,7 +10,8 @@ import sh.fabrik.suggest.Status;
 @Command(
         name = "ignore",
         description =
-                "Remember that you do not want a suggestion; it comes back only when its value moves by more than 20 %%.")
+                "Remember that you do not want a suggestion; it comes back only when its value moves by more than 20 %%.",
+        footer = {"", "Example:", "  fabrik suggest ignore 3f2a9c1b07 --reason \"the spec goes away\""})
 final class SuggestIgnoreCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

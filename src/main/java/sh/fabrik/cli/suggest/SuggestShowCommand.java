@@ -25,12 +25,20 @@ import sh.fabrik.suggest.StoredSuggestion;
 @Command(
         name = "show",
         description =
-                "Everything behind one suggestion (rule, thresholds, facts, runs, queries, formulas) or one advice (d-…).")
+                "Everything behind one suggestion (rule, thresholds, facts, runs, queries, formulas) or one advice (d-…).",
+        footer = {
+            "",
+            "Examples:",
+            "  fabrik suggest show 1                         the first of the last list",
+            "  fabrik suggest show 3f2a9c1b07 --json"
+        })
 final class SuggestShowCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();
 
-    @Parameters(paramLabel = "ID", description = "The suggestion's or the advice's id, or its first characters.")
+    @Parameters(
+            paramLabel = "ID",
+            description = "Its id, the first characters of it, or its number in the last list; or an advice's id.")
     String id = "";
 
     @Override
@@ -41,7 +49,7 @@ final class SuggestShowCommand implements Callable<Integer> {
                 showAdvice(database, workplace);
                 return ExitCode.OK.code();
             }
-            StoredSuggestion stored = new NamedSuggestion(database).find(id);
+            StoredSuggestion stored = new NamedSuggestion(database, new Listing(desk.surroundings())).find(id);
             List<Fact> facts =
                     new AnalysisStore(database).facts(stored.suggestion().spec());
             Optional<SuggestionStory.RuleCard> rule = new RuleCards(workplace.ruleFolders(Optional.empty()))

@@ -14,7 +14,7 @@ import sh.fabrik.suggest.Suggestion;
 
 /** What a user decides about one suggestion, and why. */
 final class UserDecision {
-    @Parameters(paramLabel = "ID", description = "The suggestion's id or its first characters.")
+    @Parameters(paramLabel = "ID", description = "Its id, the first characters of it, or its number in the last list.")
     String id = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the suggestion.")
@@ -23,7 +23,7 @@ final class UserDecision {
 
     int remember(Desk desk, Status status) {
         try (Database database = desk.workplace().openExisting()) {
-            StoredSuggestion found = new NamedSuggestion(database).find(id);
+            StoredSuggestion found = new NamedSuggestion(database, new Listing(desk.surroundings())).find(id);
             new SuggestionStore(database)
                     .decide(
                             found.id(),

@@ -1,6 +1,8 @@
 package sh.fabrik.rules.folder;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import sh.fabrik.rules.text.Sha;
 
 /**
  * The rules in force.
@@ -12,6 +14,12 @@ public record RuleSet(List<RuleInForce> rules, List<Finding> problems) {
     public RuleSet {
         rules = List.copyOf(rules);
         problems = List.copyOf(problems);
+    }
+
+    /** One hash over all files in force, as 64 hex digits: the version of the rule set. */
+    public String hash() {
+        return Sha.of(
+                files().stream().map(file -> file.key() + " " + file.hash()).collect(Collectors.joining("\n")));
     }
 
     public List<RuleFile> files() {

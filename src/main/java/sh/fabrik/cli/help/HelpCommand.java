@@ -1,4 +1,4 @@
-package sh.fabrik.cli;
+package sh.fabrik.cli.help;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -8,12 +8,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sh.fabrik.cli.context.CommandProblem;
 import sh.fabrik.cli.context.ExitCode;
 
 /** {@code fabrik help [TOPIC]}. */
-@Command(name = "help", description = "Help for a command, or for the topic \"exit-codes\".")
-final class HelpCommand implements Callable<Integer> {
+@Command(
+        name = "help",
+        description = "Help for a command, or for the topic \"exit-codes\".",
+        footer = {"", "Examples:", "  fabrik help analytics runs", "  fabrik help exit-codes"})
+public final class HelpCommand implements Callable<Integer> {
     @Spec
     CommandSpec command = CommandSpec.create();
 
@@ -34,22 +36,7 @@ final class HelpCommand implements Callable<Integer> {
             }
             return ExitCode.OK.code();
         }
-        find(root, words).usage(out);
+        new NamedCommand(root).find(words).usage(out);
         return ExitCode.OK.code();
-    }
-
-    private CommandLine find(CommandLine root, String[] words) {
-        CommandLine found = root;
-        for (String word : words) {
-            CommandLine next = found.getSubcommands().get(word);
-            if (next == null) {
-                throw new CommandProblem(
-                        ExitCode.USAGE,
-                        "There is no help for \"" + String.join(" ", words)
-                                + "\"; \"fabrik --help\" lists the commands.");
-            }
-            found = next;
-        }
-        return found;
     }
 }

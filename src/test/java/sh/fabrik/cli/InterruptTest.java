@@ -1,0 +1,105 @@
+package sh.fabrik.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sh.fabrik.store.Database;
+
+/** Ctrl-C on a real process, in the middle of a collect. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class InterruptTest {
+    private static final int ROWS = 200_000;
+    private static final long A_MEBIBYTE = 1 << 20;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ctrl_c_during_a_collect_says_one_line_ends_with_130_and_leaves_a_whole_history() throws Exception {
+        Path runs = folder.resolve("runs.csv");
+        writeRuns(runs);
+        Path err = folder.resolve("err");
+        Path written = folder.resolve("analytics.db-wal");
+        Process fabrik = fabrik(err, "collect", "csv", runs.toString(), "-p", "shop");
+        boolean ended = false;
+        while (!ended && !(Files.exists(written) && Files.size(written) > A_MEBIBYTE)) {
+            ended = fabrik.waitFor(20, TimeUnit.MILLISECONDS);
+        }
+        assertThat(ended)
+                .describedAs("ended before anything was written: %s", Files.readString(err))
+                .isFalse();
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(fabrik.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(fabrik.waitFor()).isEqualTo(130);
+        assertThat(Files.readString(err).strip())
+                .isEqualTo("fabrik: interrupted. What was finished before is kept; nothing is left half done.");
+        assertWhole(folder.resolve("analytics.db"));
+        assertThat(fabrik(err, "collect", "csv", runs.toString(), "-p", "shop").waitFor())
+                .isZero();
+        assertWhole(folder.resolve("analytics.db"));
+    }
+
+    private static void writeRuns(Path file) throws IOException {
+        try (Writer rows = Files.newBufferedWriter(file)) {
+            rows.write("id,spec_id,status,started_at\n");
+            for (int i = 0; i < ROWS; i++) {
+                rows.write("run-" + i + ",api,success," + (1_770_000_000 + i) + "\n");
+            }
+        }
+    }
+
+    private static void assertWhole(Path file) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (Database database = Database.open(file)) {
+            assertThat(database.sql().fetchValue("PRAGMA integrity_check")).isEqualTo("ok");
+            assertThat(database.sql().fetchValue("SELECT count(*) FROM pragma_foreign_key_check"))
+                    .isEqualTo(0);
+            assertThat(database.sql().fetchValue("SELECT count(*) FROM run_keys WHERE run IS NULL"))
+                    .isEqualTo(0);
+            assertThat(database.sql()
+                            .fetchValue("SELECT count(*) FROM runs WHERE id NOT IN (SELECT run FROM run_keys)"))
+                    .isEqualTo(0);
+        }
+    }
+
+    private Process fabrik(Path err, String... arguments) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                "sh.fabrik.Fabrik");
+        builder.command().addAll(List.of(arguments));
+        builder.environment().put("FABRIK_DB", folder.resolve("analytics.db").toString());
+        builder.redirectError(err.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        return builder.start();
+    }
+
+    /** What the tests themselves run on: a runner may have loaded them beside the class path. */
+    private static String classPath() {
+        List<String> paths = new ArrayList<>(List.of(System.getProperty("java.class.path")));
+        for (ClassLoader loader = InterruptTest.class.getClassLoader(); loader != null; loader = loader.getParent()) {
+            if (loader instanceof URLClassLoader urls) {
+                Stream.of(urls.getURLs()).map(URL::getPath).forEach(paths::add);
+            }
+        }
+        return String.join(File.pathSeparator, paths);
+    }
+}
