@@ -12,9 +12,9 @@ import sh.fabrik.channel.sheet.Cell;
 import sh.fabrik.channel.sheet.Column;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.run.price.ExchangeRate;
 import sh.fabrik.run.price.Total;
-import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.PriceStore;
 

@@ -12,7 +12,8 @@ import sh.fabrik.store.Backup;
 /** {@code fabrik db backup}. */
 @Command(
         name = "backup",
-        description = "Copy the history into one file, as it is at this moment; others may write to it meanwhile.")
+        description = "Copy the history into one file, as it is at this moment; others may write to it meanwhile.",
+        footer = {"", "Example:", "  fabrik db backup /mnt/safe/fabrik-2026-03-01.db"})
 final class DbBackupCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

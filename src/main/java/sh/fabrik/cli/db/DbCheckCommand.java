@@ -13,7 +13,8 @@ import sh.fabrik.store.Upkeep;
 @Command(
         name = "check",
         description =
-                "Read all of the history: is it whole, does every row belong to something, do the counters agree with the runs?")
+                "Read all of the history: is it whole, does every row belong to something, do the counters agree with the runs?",
+        footer = {"", "Example:", "  fabrik db check --json"})
 final class DbCheckCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

@@ -23,7 +23,8 @@ import sh.fabrik.store.Replacement;
         description = {
             "Fetch the history that fabrik keeps in the cluster, through kubectl, and use it here.",
             "The history that was here is kept beside it."
-        })
+        },
+        footer = {"", "Example:", "  fabrik db pull --from-cluster"})
 final class DbPullCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

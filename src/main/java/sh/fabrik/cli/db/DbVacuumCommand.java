@@ -11,7 +11,8 @@ import sh.fabrik.store.Upkeep;
 /** {@code fabrik db vacuum}. */
 @Command(
         name = "vacuum",
-        description = "Give the space of removed rows back. Needs room for a second copy; nobody can write meanwhile.")
+        description = "Give the space of removed rows back. Needs room for a second copy; nobody can write meanwhile.",
+        footer = {"", "Example:", "  fabrik db vacuum"})
 final class DbVacuumCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();
