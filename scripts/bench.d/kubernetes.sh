@@ -9,10 +9,11 @@ classpath=target/test-classes:target/classes:$(cat target/bench.cp 2>/dev/null |
   mvn -B -q -ntp org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile=target/bench.cp -Dmdep.includeScope=test >&2
   cat target/bench.cp
 })
+options=(-Xms32m -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 main=sh.fabrik.collect.kubernetes.live.ClusterBenchmark
-java -Xmx256m -cp "$classpath" "$main" serve "$jobs" "$folder/kubeconfig" &
+java -Xmx256m -XX:+UseSerialGC -cp "$classpath" "$main" serve "$jobs" "$folder/kubeconfig" &
 server=$!
 trap 'kill "$server"; rm -rf "$folder"' EXIT
 for _ in $(seq 100); do [ -s "$folder/kubeconfig" ] && break; sleep 0.1; done
-java -Xmx160m -XX:+UseSerialGC -cp "$classpath" "$main" read "$folder/kubeconfig"
-java -Xmx160m -XX:+UseSerialGC -cp "$classpath" "$main" read "$folder/kubeconfig" "$folder/history.db"
+java "${options[@]}" -cp "$classpath" "$main" read "$folder/kubeconfig"
+java "${options[@]}" -cp "$classpath" "$main" read "$folder/kubeconfig" "$folder/history.db"

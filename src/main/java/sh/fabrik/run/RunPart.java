@@ -116,65 +116,10 @@ public record RunPart(
         return copy(c -> c.trace = Optional.of(to));
     }
 
-    private RunPart copy(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+    private RunPart copy(Consumer<RunPartDraft> change) {
+        RunPartDraft draft = new RunPartDraft(this);
         change.accept(draft);
         return draft.done();
-    }
-
-    /** A part while it is being changed. */
-    private static final class Draft {
-        private final RunPart of;
-        private String runId;
-        private String project;
-        private Timing timing;
-        private Configuration configuration;
-        private Verdict verdict;
-        private Effort effort;
-        private Spend spend;
-        private List<ResourceReading> resources;
-        private Quality quality;
-        private List<TaskAttempt> tasks;
-        private List<RunError> errors;
-        private List<Pod> pods;
-        private Optional<Trace> trace;
-
-        Draft(RunPart of) {
-            this.of = of;
-            this.runId = of.runId;
-            this.project = of.project;
-            this.timing = of.timing;
-            this.configuration = of.configuration;
-            this.verdict = of.verdict;
-            this.effort = of.effort;
-            this.spend = of.spend;
-            this.resources = of.resources;
-            this.quality = of.quality;
-            this.tasks = of.tasks;
-            this.errors = of.errors;
-            this.pods = of.pods;
-            this.trace = of.trace;
-        }
-
-        RunPart done() {
-            return new RunPart(
-                    of.key,
-                    runId,
-                    project,
-                    of.revision,
-                    of.location,
-                    timing,
-                    configuration,
-                    verdict,
-                    effort,
-                    spend,
-                    resources,
-                    quality,
-                    tasks,
-                    errors,
-                    pods,
-                    trace);
-        }
     }
 
     /**

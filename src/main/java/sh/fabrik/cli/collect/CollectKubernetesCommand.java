@@ -1,6 +1,7 @@
 package sh.fabrik.cli.collect;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ import sh.fabrik.store.Database;
         })
 final class CollectKubernetesCommand implements Callable<Integer> {
     private static final String SOURCE = "kubernetes";
+
+    /** How long Jobs stay after their end: the first collect can tell of as much. */
+    private static final Duration USUAL_TIME_TO_LIVE = Duration.ofDays(7);
 
     @Mixin
     Desk desk = new Desk();
@@ -70,7 +74,9 @@ final class CollectKubernetesCommand implements Callable<Integer> {
 
     private Stream<Found> live(CollectRequest request, Database history) {
         KubernetesSource source = live.source(desk.surroundings(), cluster);
-        Instant since = new CollectionLog(history).last(SOURCE).orElse(Instant.EPOCH);
+        Instant since = new CollectionLog(history)
+                .last(SOURCE)
+                .orElse(request.clock().instant().minus(USUAL_TIME_TO_LIVE));
         return new LiveCollector(source).read(request, ClusterMemory.of(history, source.cluster(), since));
     }
 }
