@@ -34,8 +34,9 @@ public record FinishedRun(
         this(key, runId, project, start, end, pods, Optional.empty());
     }
 
-    /** A part that says something more of this run, under the same text of the key. */
+    /** A part that says something more of this run, under the same text of the key; of runs with one id its time tells which. */
     public RunPart part(Source source, long revision, String location) {
-        return RunPart.of(new RunKey(source, key.key()), runId, project, revision, location);
+        return RunPart.of(new RunKey(source, key.key()), runId, project, revision, location)
+                .withTiming(new RunPart.Timing(Optional.of(start), Optional.of(end), Optional.empty()));
     }
 }

@@ -119,9 +119,11 @@ final class ImportOrderTest {
 
     @Test
     void metrics_and_logs_follow_their_job_in_every_order_and_never_make_a_run() {
+        RunPart timed = Samples.metrics("uid-2", "r")
+                .withTiming(Samples.timing(SECOND.minusSeconds(60), Optional.of(SECOND.plusSeconds(600))));
         List<Consumer<Database>> steps = Stream.of(
                         List.of(Samples.job("uid-1", "r", FIRST), Samples.job("uid-2", "r", SECOND)),
-                        List.of(Samples.metrics("uid-2", "r"), Samples.metrics("uid-9", "r")),
+                        List.of(timed, Samples.metrics("uid-9", "r")),
                         List.of(Samples.logs("uid-1", "r", ErrorType.TEST_FAIL)),
                         List.of(Samples.csv("r2", "r", SECOND)))
                 .map(ImportOrderTest::saving)

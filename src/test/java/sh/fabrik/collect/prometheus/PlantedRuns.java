@@ -290,6 +290,7 @@ abstract class PlantedRuns {
     void parts_carry_the_text_of_the_kubernetes_key_and_more_samples_are_a_later_revision() {
         assertThat(part("steady").key()).isEqualTo(new RunKey(Source.PROMETHEUS, "dev/steady"));
         assertThat(part("steady").revision()).isEqualTo(121);
+        assertThat(part("killed").timing().startedAt()).contains(start.plusSeconds(600));
     }
 
     private static double cores(Optional<Cpu> cpu) {
