@@ -23,6 +23,9 @@ final class Watching implements AutoCloseable {
 
     private static final Duration QUIET = Duration.ofMillis(500);
     private static final Duration GATHER = Duration.ofMillis(100);
+    /** A server ends its watch in time; one that has not by then is behind a connection that died without a word. */
+    private static final Duration OVERDUE = LONGEST.plusSeconds(30);
+
     private static final Duration SUSPICIOUS = Duration.ofSeconds(1);
     private static final int MOST = 100;
 
@@ -51,6 +54,9 @@ final class Watching implements AutoCloseable {
      */
     List<Found> next(Duration timeLeft) throws Unanswered {
         String before = version;
+        if (stream.isPresent() && age().compareTo(OVERDUE) > 0) {
+            close();
+        }
         try {
             return read(open(timeLeft), timeLeft);
         } catch (Unanswered e) {
@@ -77,9 +83,13 @@ final class Watching implements AutoCloseable {
     /** A server ends a watch now and then; one that does so at once and without a word is not well. */
     private void ended(boolean silent) throws Unanswered {
         close();
-        if (silent && System.nanoTime() - openedAt < SUSPICIOUS.toNanos()) {
+        if (silent && age().compareTo(SUSPICIOUS) < 0) {
             throw Unanswered.because(cluster.server().name() + " ends each watch at once; collect again later.");
         }
+    }
+
+    private Duration age() {
+        return Duration.ofNanos(System.nanoTime() - openedAt);
     }
 
     private List<Found> found(Batch batch) throws Unanswered {
