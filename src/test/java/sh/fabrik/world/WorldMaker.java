@@ -30,6 +30,7 @@ final class WorldMaker {
         maker.everythingQuiet();
         maker.halfOfTheDataMissing();
         maker.oneSpecRegressed();
+        maker.throttledAndDear();
     }
 
     private void threeSuggestions() throws IOException {
@@ -142,6 +143,24 @@ final class WorldMaker {
                 "invoice succeeded nine times out of ten until its text was edited nine days ago. Model and limits stayed.",
                 List.of(story, quiet(List.of("search")).get(0)),
                 List.of());
+    }
+
+    private void throttledAndDear() throws IOException {
+        Path folder = fixtures.resolve("throttled-and-dear");
+        Written.write(
+                folder.resolve("runs.csv"),
+                new MeasuredRuns()
+                        .throttled("build", 40)
+                        .idle("report", 45)
+                        .dearOnce("search", 40)
+                        .csv());
+        Written.write(
+                folder.resolve("world.yaml"),
+                "title: Held back by CPU, and one run that cost a fortune\nproject: " + PROJECT + "\nas-of: "
+                        + Story.AS_OF
+                        + "\nstory: |\n  build is throttled on its one core and takes longer for it; report has two cores reserved and uses a third of\n"
+                        + "  one; and one run of search cost twelve times the usual. Nobody stated a cost: it follows from tokens and the price list.\n"
+                        + "steps:\n  - collect csv runs.csv\n");
     }
 
     private static List<Story> quiet(List<String> specs) {

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ import sh.fabrik.cli.demo.WorldPlayer;
 
 /** Plays every recorded world through the command line and compares with what it is known to end in. */
 final class WorldTest {
+    private static final Pattern RUN_ID = Pattern.compile("\\b01[0-9A-HJKMNP-TV-Z]{24}\\b");
+    private static final Pattern SUGGESTION_ID = Pattern.compile("\\b[0-9a-f]{10}\\b");
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
     @TempDir
@@ -70,7 +74,16 @@ final class WorldTest {
                 "fabrik");
     }
 
-    private static void compare(World world, String file, String actual) throws Exception {
+    /** A run's own id is new in each history, and so is the id of a suggestion to look at that run; both keep their length. */
+    private static String masked(String said) {
+        Matcher run = RUN_ID.matcher(said);
+        return run.find()
+                ? SUGGESTION_ID.matcher(run.replaceAll("01" + "X".repeat(24))).replaceAll("xxxxxxxxxx")
+                : said;
+    }
+
+    private static void compare(World world, String file, String said) throws Exception {
+        String actual = masked(said);
         Path expected = world.folder().resolve("expected").resolve(file);
         if (System.getProperty("fabrik.accept") != null) {
             Files.createDirectories(expected.getParent());

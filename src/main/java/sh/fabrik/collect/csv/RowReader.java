@@ -117,7 +117,11 @@ final class RowReader {
         Optional<Usd> llm = row.llmCost.filter(cost -> counted || cost.amount().signum() > 0);
         Optional<Eur> infrastructure = row.infrastructureCost;
         return new RunPart.Spend(
-                llm, infrastructure, counted ? Tokens.of(row.inputTokens, row.outputTokens) : Tokens.UNKNOWN);
+                llm,
+                infrastructure,
+                counted
+                        ? new Tokens(row.inputTokens, row.outputTokens, row.cacheReadTokens, row.cacheWriteTokens)
+                        : Tokens.UNKNOWN);
     }
 
     private static List<ResourceReading> resources(Row row, Verdict verdict) {
