@@ -40,7 +40,7 @@ final class Baselines {
         figures.add(observed(history, "specs with runs that count", bySpec.size(), "count(DISTINCT spec_id)"));
         figures.add(observed(history, "runs that count", all.n(), "count(*)"));
         figures.add(observed(history, "success rate of all runs", (double) all.hits() / all.n(), SHARE));
-        figures.add(new Figure.Observed(
+        figures.add(history.observed(
                 "average success rate of the specs",
                 average,
                 "SELECT avg(rate) FROM (SELECT " + SHARE + " AS rate FROM " + history.rows("") + " GROUP BY spec_id)"));
@@ -54,6 +54,6 @@ final class Baselines {
     }
 
     private static Figure observed(ProjectHistory history, String name, double value, String expression) {
-        return new Figure.Observed(name, value, history.select(expression, ""));
+        return history.observed(name, value, history.select(expression, ""));
     }
 }

@@ -33,6 +33,8 @@ import sh.fabrik.facts.Fact;
 import sh.fabrik.run.Window;
 import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.Database;
+import sh.fabrik.store.DayCounters;
+import sh.fabrik.store.counters.Day;
 
 /** Everything that rules may know of a window of history. Counts come from the counters, so that its cost
  * follows days and not runs; of each spec only the latest runs are read. */
@@ -61,15 +63,16 @@ public final class FactFinder {
     private void find(String project, WindowSeconds window, Consumer<Fact> found) {
         Map<String, SpecCounts> counts = new CountReader(database, window).read(project);
         SpecReader specs = new SpecReader(database.sql(), project);
+        boolean pruned = new DayCounters(database).prunedSince(project, Day.of(window.since()));
         List<Cell> cells = new ArrayList<>();
         counts.forEach((id, counted) -> cells.addAll(Cells.of(specs.spec(id), counted)));
-        var history = new ProjectHistory(project, window, cells);
+        var history = new ProjectHistory(project, window, cells, pruned);
         RunReader reader = new RunReader(database.sql(), window);
         FailurePatternFinder failures = new FailurePatternFinder(database.sql());
         ModelComparer models = new ModelComparer(history);
         Baselines.of(history).ifPresent(found);
         counts.forEach((id, counted) -> {
-            SpecRuns spec = runs(specs.spec(id), counted, reader, window);
+            SpecRuns spec = runs(specs.spec(id), counted, reader, history);
             LatestRuns latest = LatestRuns.of(spec);
             ofSpec(spec, found);
             CpuEstimator.profile(spec, latest).ifPresent(found);
@@ -82,13 +85,13 @@ public final class FactFinder {
         new PatternMiner(history).patterns().forEach(found);
     }
 
-    private static SpecRuns runs(SpecNow spec, SpecCounts counts, RunReader reader, WindowSeconds window) {
+    private static SpecRuns runs(SpecNow spec, SpecCounts counts, RunReader reader, ProjectHistory history) {
         return new SpecRuns(
                 spec,
                 counts,
                 reader.latest(spec.id()),
-                new AgeWeight(Instant.ofEpochSecond(window.asOf())),
-                SpecScope.of(spec.id(), window));
+                new AgeWeight(Instant.ofEpochSecond(history.window().asOf())),
+                SpecScope.of(spec.id(), history.window(), history.pruned()));
     }
 
     private static void ofSpec(SpecRuns spec, Consumer<Fact> found) {

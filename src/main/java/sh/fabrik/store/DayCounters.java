@@ -22,14 +22,27 @@ import sh.fabrik.store.counters.DaySummary;
 public final class DayCounters {
     private static final int BATCH = 1000;
 
+    private static final String DAYS = """
+            SELECT spec_id, day, summary, 0 FROM run_days WHERE project_id = ? AND day BETWEEN ? AND ?
+            UNION ALL
+            SELECT spec_id, day, summary, 1 FROM pruned_days WHERE project_id = ? AND day BETWEEN ? AND ?
+            ORDER BY 1, 2""";
+    private static final String REACH = """
+            SELECT min(day), max(day), sum(runs) FROM
+              (SELECT day, runs FROM run_days WHERE project_id = ? UNION ALL SELECT day, runs FROM pruned_days WHERE project_id = ?)""";
+
     private final Database database;
 
     public DayCounters(Database database) {
         this.database = database;
     }
 
-    /** One spec's day. */
-    public record Counted(Day day, DaySummary summary) {}
+    /**
+     * One spec's day; a day of which some runs are pruned and others stored comes twice.
+     *
+     * @param pruned whether its runs are no longer stored
+     */
+    public record Counted(Day day, DaySummary summary, boolean pruned) {}
 
     /**
      * The days of a project, spec after spec and day after day.
@@ -38,17 +51,17 @@ public final class DayCounters {
      * @param to last day
      */
     public void read(String project, long from, long to, Consumer<Counted> each) {
-        try (PreparedStatement query = database.connection()
-                .prepareStatement(
-                        "SELECT spec_id, day, summary FROM run_days WHERE project_id = ? AND day BETWEEN ? AND ?"
-                                + " ORDER BY spec_id, day")) {
-            query.setString(1, project);
-            query.setLong(2, from);
-            query.setLong(3, to);
+        try (PreparedStatement query = database.connection().prepareStatement(DAYS)) {
+            for (int table = 0; table < 2; table++) {
+                query.setString(1 + 3 * table, project);
+                query.setLong(2 + 3 * table, from);
+                query.setLong(3 + 3 * table, to);
+            }
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     Day day = new Day(project, row.getString(1), row.getLong(2));
-                    each.accept(new Counted(day, DayCodec.read(day.number(), row.getBytes(3))));
+                    DaySummary summary = DayCodec.read(day.number(), row.getBytes(3));
+                    each.accept(new Counted(day, summary, row.getInt(4) == 1));
                 }
             }
         } catch (SQLException e) {
@@ -56,10 +69,20 @@ public final class DayCounters {
         }
     }
 
+    /** Whether runs of the project that ended on this day or later were pruned. */
+    public boolean prunedSince(String project, long day) {
+        return database.sql()
+                        .fetchSingle(
+                                "SELECT EXISTS (SELECT 1 FROM pruned_days WHERE project_id = ? AND day >= ?)",
+                                project,
+                                day)
+                        .get(0, Integer.class)
+                == 1;
+    }
+
     /** How far a project's ended runs reach; empty when it has none. */
     public Optional<Reach> reach(String project) {
-        var days = database.sql()
-                .fetchSingle("SELECT min(day), max(day), sum(runs) FROM run_days WHERE project_id = ?", project);
+        var days = database.sql().fetchSingle(REACH, project, project);
         Long first = days.get(0, Long.class);
         Long last = days.get(1, Long.class);
         if (first == null || last == null) {
@@ -99,7 +122,7 @@ public final class DayCounters {
     }
 
     /**
-     * Makes all counters anew from the runs, in one transaction.
+     * Makes all counters anew from the runs, in one transaction; those of pruned days stay as they are.
      *
      * @return days written
      */
@@ -147,7 +170,7 @@ public final class DayCounters {
         }
 
         void flush() {
-            DayTable table = new DayTable(database);
+            DayTable table = DayTable.live(database);
             // a spec without a name is NULL in some runs and empty in others, which do not follow each other
             days.replaceAll((day, summary) ->
                     day.spec().isEmpty() ? table.find(day).map(summary::add).orElse(summary) : summary);

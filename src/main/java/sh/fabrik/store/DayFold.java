@@ -59,16 +59,15 @@ final class DayFold {
 
     /** Writes the days; the runs have to be written already. */
     void write() {
-        DayTable table = new DayTable(database);
+        DayTable table = DayTable.live(database);
         arrived.keySet().removeAll(stale);
-        arrived.replaceAll((day, summary) -> table.find(day).map(summary::add).orElse(summary));
-        table.save(arrived);
+        table.add(arrived);
         count(stale);
     }
 
     /** Counts these days anew from the runs. */
     void count(Collection<Day> days) {
-        DayTable table = new DayTable(database);
+        DayTable table = DayTable.live(database);
         DayRuns runs = new DayRuns(database);
         Map<Day, DaySummary> counted = new LinkedHashMap<>();
         for (Day day : days) {

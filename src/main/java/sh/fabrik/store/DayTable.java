@@ -3,6 +3,7 @@ package sh.fabrik.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,18 +11,48 @@ import sh.fabrik.store.counters.Day;
 import sh.fabrik.store.counters.DayCodec;
 import sh.fabrik.store.counters.DaySummary;
 
-/** The table {@code run_days}: one summary per spec and day. */
+/** The tables {@code run_days} and {@code pruned_days}: one summary per spec and day. */
 final class DayTable {
     private static final String IS = " WHERE project_id = ? AND spec_id = ? AND day = ?";
 
     private final Database database;
+    private final String table;
 
-    DayTable(Database database) {
+    private DayTable(Database database, String table) {
         this.database = database;
+        this.table = table;
+    }
+
+    /** Days whose runs are stored. */
+    static DayTable live(Database database) {
+        return new DayTable(database, "run_days");
+    }
+
+    /** Days whose runs were pruned. */
+    static DayTable pruned(Database database) {
+        return new DayTable(database, "pruned_days");
+    }
+
+    /** All specs' summaries of one day. */
+    Map<Day, DaySummary> ofDay(long day) {
+        Map<Day, DaySummary> found = new LinkedHashMap<>();
+        database.sql()
+                .fetch("SELECT project_id, spec_id, summary FROM " + table + " WHERE day = ?", day)
+                .forEach(row -> found.put(
+                        new Day(row.get(0, String.class), row.get(1, String.class), day),
+                        DayCodec.read(day, row.get(2, byte[].class))));
+        return found;
+    }
+
+    /** Adds these to what is there. */
+    void add(Map<Day, DaySummary> days) {
+        Map<Day, DaySummary> sums = new LinkedHashMap<>(days);
+        sums.replaceAll((day, summary) -> find(day).map(summary::add).orElse(summary));
+        save(sums);
     }
 
     Optional<DaySummary> find(Day day) {
-        try (PreparedStatement query = database.connection().prepareStatement("SELECT summary FROM run_days" + IS)) {
+        try (PreparedStatement query = database.connection().prepareStatement("SELECT summary FROM " + table + IS)) {
             bind(query, day);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(DayCodec.read(day.number(), row.getBytes(1))) : Optional.empty();
@@ -34,7 +65,8 @@ final class DayTable {
     void save(Map<Day, DaySummary> days) {
         TableWriter.running(
                         database,
-                        "INSERT OR REPLACE INTO run_days (project_id, spec_id, day, runs, summary) VALUES (?, ?, ?, ?, ?)",
+                        "INSERT OR REPLACE INTO " + table
+                                + " (project_id, spec_id, day, runs, summary) VALUES (?, ?, ?, ?, ?)",
                         COLUMNS)
                 .write(days.entrySet());
     }
@@ -49,7 +81,7 @@ final class DayTable {
     void remove(List<Day> days) {
         TableWriter.running(
                         database,
-                        "DELETE FROM run_days" + IS,
+                        "DELETE FROM " + table + IS,
                         List.of(
                                 new Column<Day>("project_id", Day::project),
                                 new Column<>("spec_id", Day::spec),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,21 @@ public final class RunStore {
     }
 
     private List<Saved> saveAll(List<RunPart> parts) {
+        Set<RunKey> pruned = PrunedRuns.among(database, parts);
+        if (pruned.isEmpty()) {
+            return saveLiving(parts);
+        }
+        List<RunPart> living =
+                parts.stream().filter(part -> !pruned.contains(part.key())).toList();
+        Iterator<Saved> saved = saveLiving(living).iterator();
+        return parts.stream()
+                .map(part -> pruned.contains(part.key())
+                        ? new Saved(part.key(), Change.UNCHANGED, Optional.empty())
+                        : saved.next())
+                .toList();
+    }
+
+    private List<Saved> saveLiving(List<RunPart> parts) {
         Alone alone = Alone.among(database, parts);
         Map<RunKey, Intake.Taken> taken = Intake.take(database, alone.others(), alone.met());
         List<Intake.Taken> changed =

@@ -1,6 +1,7 @@
 package sh.fabrik.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static sh.fabrik.store.schema.Tables.RUNS;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +87,32 @@ final class CountersTest {
         try (Database database = Database.open(file)) {
             assertThat(days(database)).isEqualTo(kept);
         }
+    }
+
+    @Test
+    void collecting_pruned_runs_again_doubles_nothing_and_a_rebuild_keeps_their_counts() {
+        try (Database database = Database.open(folder.resolve("a.db"))) {
+            RunStore store = new RunStore(database);
+            List<RunPart> parts = parts(new Random(6));
+            store.save(parts);
+            String counted = counted(database);
+            new Retention(database).prune(Duration.ofDays(1), Samples.START.plus(Duration.ofDays(9)));
+            assertThat(Dump.count(database, "run_days")).isZero();
+            assertThat(counted(database)).isEqualTo(counted);
+            assertThat(database.sql().fetchCount(RUNS, RUNS.STATUS.isNotNull())).isZero();
+            List<Saved> again = store.save(parts);
+            assertThat(again).hasSameSizeAs(parts).allMatch(saved -> saved.change() != Change.NEW);
+            new DayCounters(database).rebuild();
+            assertThat(counted(database)).isEqualTo(counted);
+        }
+    }
+
+    private static String counted(Database database) {
+        return database.sql()
+                .fetch(
+                        "SELECT spec_id, day, sum(runs) FROM (SELECT * FROM run_days UNION ALL SELECT * FROM pruned_days)"
+                                + " GROUP BY 1, 2 ORDER BY 1, 2")
+                .formatCSV();
     }
 
     private static void agree(Database database) {

@@ -35,10 +35,11 @@ public final class CountReader {
         return specs;
     }
 
-    /** A day that ends within the window as it was counted, one that ends after it from its runs. */
+    /** A day that ends within the window as it was counted, one that ends after it from its runs, if they are still there. */
     private DaySummary upTo(DayCounters.Counted counted) {
         long day = counted.day().number();
-        boolean over = day == Day.of(window.asOf())
+        boolean over = !counted.pruned()
+                && day == Day.of(window.asOf())
                 && counted.summary().cells().values().stream()
                         .mapToLong(Cell::last)
                         .anyMatch(end -> end > window.asOf());

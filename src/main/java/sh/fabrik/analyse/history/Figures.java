@@ -16,6 +16,19 @@ public final class Figures {
 
     private Figures() {}
 
+    /**
+     * A number that the query returns; where some of its runs are pruned, one that the counters give, with what the query still says.
+     */
+    static Figure observed(String name, double value, String sql, boolean pruned) {
+        return pruned
+                ? estimated(
+                        name,
+                        value,
+                        "from the counters, since the details of older runs are pruned; runs still stored: " + sql,
+                        Map.of())
+                : new Figure.Observed(name, value, sql);
+    }
+
     public static Figure estimated(String name, double value, String formula, Map<String, String> inputs) {
         return new Figure.Estimated(name, value, formula, inputs, Optional.empty());
     }

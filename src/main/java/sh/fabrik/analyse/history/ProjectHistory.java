@@ -1,14 +1,16 @@
 package sh.fabrik.analyse.history;
 
 import java.util.List;
+import sh.fabrik.facts.Figure;
 import sh.fabrik.run.RunKind;
 
 /**
  * The judged runs of one project in one window, summed up; what specs are compared with.
  *
  * @param cells per spec and model
+ * @param pruned whether the details of some of these runs are gone
  */
-public record ProjectHistory(String project, WindowSeconds window, List<Cell> cells) {
+public record ProjectHistory(String project, WindowSeconds window, List<Cell> cells, boolean pruned) {
     public ProjectHistory {
         cells = List.copyOf(cells);
     }
@@ -16,6 +18,11 @@ public record ProjectHistory(String project, WindowSeconds window, List<Cell> ce
     /** The judged runs of the project that meet the condition, as plain SQL. */
     public String select(String expression, String condition) {
         return "SELECT " + expression + " FROM " + rows(condition);
+    }
+
+    /** A number that the query returns, or the counters where runs are pruned. */
+    public Figure observed(String name, double value, String query) {
+        return Figures.observed(name, value, query, pruned);
     }
 
     /** The table expression of these runs. */

@@ -110,7 +110,7 @@ final class ModelFacts {
     }
 
     private Figure observed(String name, double value, String expression, String runs) {
-        return new Figure.Observed(name, value, history.select(expression, runs));
+        return history.observed(name, value, history.select(expression, runs));
     }
 
     private static List<Figure> estimates(Contest contest) {

@@ -113,6 +113,6 @@ public final class PatternMiner {
     }
 
     private Figure observed(String name, double value, String expression, String condition) {
-        return new Figure.Observed(name, value, history.select(expression, condition));
+        return history.observed(name, value, history.select(expression, condition));
     }
 }
