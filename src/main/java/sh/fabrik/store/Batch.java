@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
@@ -44,8 +45,9 @@ final class Batch {
         Derivation derivation = new Derivation(database, now);
         List<RunRow> rows = new ArrayList<>(derivation.derive(regrouping.derive(), changed));
         rows.addAll(derivation.deriveAlone(runs, alone));
+        CompletableFuture<Void> counted = CompletableFuture.runAsync(() -> days.arriving(rows, regrouping.known()));
         new RunTables(database).write(rows, regrouping.known());
-        days.arriving(rows, regrouping.known());
+        counted.join();
         new RunTables(database).remove(regrouping.gone());
         days.write();
     }

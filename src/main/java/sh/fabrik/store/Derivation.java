@@ -42,7 +42,7 @@ final class Derivation {
 
     /** Each part is a run of its own. */
     List<RunRow> deriveAlone(List<String> ids, List<RunPart> parts) {
-        return rows(ids, parts.stream().map(RunMerge::ofOne).toList());
+        return rows(ids, parts.parallelStream().map(RunMerge::ofOne).toList());
     }
 
     private List<RunRow> rows(List<String> ids, List<MergedRun> runs) {
