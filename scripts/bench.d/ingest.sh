@@ -42,4 +42,4 @@ row() {
 }
 
 # .import gives every column a value, also one that SQLite would compute
-plain_columns() { tr '\n' ' ' | sed -E 's/;/;\n/g' | sed -E 's/--[^,]*//g' | perl -pe 's/GENERATED ALWAYS AS (\((?:[^()]++|(?1))*\)) VIRTUAL//g'; }
+plain_columns() { perl -0pe 's/--[^\n]*//g; s/GENERATED ALWAYS AS (\((?:[^()]++|(?1))*\)) VIRTUAL//g'; }

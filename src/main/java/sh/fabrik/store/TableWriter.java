@@ -61,8 +61,9 @@ final class TableWriter<T> {
         if (things.isEmpty()) {
             return;
         }
-        List<@Nullable Object[]> rows =
-                (things.size() > MANY ? things.parallelStream() : things.stream()).map(this::values).toList();
+        List<@Nullable Object[]> rows = (things.size() > MANY ? things.parallelStream() : things.stream())
+                .map(this::values)
+                .toList();
         BitSet known = sparse.isPresent() ? known(rows) : all();
         int[] places = known.stream().toArray();
         run(
