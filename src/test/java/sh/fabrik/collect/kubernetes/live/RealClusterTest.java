@@ -17,12 +17,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -148,14 +150,24 @@ class RealClusterTest extends ClusterCases {
                 .withVerbs("list")
                 .endRule()
                 .build());
-        Live withoutPods = Live.collect(as("jobs-only"));
+        Live withoutPods = soon(as("jobs-only"), live -> !live.parts().isEmpty());
         assertThat(withoutPods.part("seen-by-reader")).isNotNull();
         assertThat(withoutPods.gap()).contains("may not list pods (API group core)", "reader");
         try (InputStream yaml = Files.newInputStream(Path.of("src/main/k8s/role.yaml"))) {
             bind(client().rbac().roles().load(yaml).item());
         }
-        assertThat(Live.collect(as("all").withWatch(Duration.ofSeconds(2))).gaps())
-                .isEmpty();
+        KubernetesSource all = as("all").withWatch(Duration.ofSeconds(2));
+        assertThat(soon(all, live -> live.gaps().isEmpty()).gaps()).isEmpty();
+    }
+
+    /** A server takes a moment to learn of a new Role. */
+    private static Live soon(KubernetesSource source, Predicate<Live> wanted) {
+        Instant end = Instant.now().plusSeconds(60);
+        Live live = Live.collect(source);
+        while (!wanted.test(live) && Instant.now().isBefore(end)) {
+            live = Live.collect(source);
+        }
+        return live;
     }
 
     private void bind(Role role) {
