@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.collect.http.Stub;
 import sh.fabrik.collect.kubernetes.live.StubApi;
 import sh.fabrik.collect.prometheus.MetricsServer;
@@ -185,6 +186,31 @@ final class GatherWorldTest {
             cli.run("collect").succeeded();
             assertThat(openGaps(cli)).isZero();
             assertThat(dump(cli)).isEqualTo(complete);
+        }
+    }
+
+    @Test
+    void a_cluster_that_is_away_leaves_a_gap_that_the_next_collect_fills(@TempDir Path folder) throws IOException {
+        StubApi gone = StubApi.plain();
+        Cli cli = cli(folder, gone);
+        gone.close();
+        assertThat(cli.run("collect").succeeded().err()).contains("gap: kubernetes", "Nothing answers at");
+        assertThat(cli.run("suggest").err()).contains("gap: kubernetes (prod) did not tell everything from");
+        Cli again = cli(folder);
+        again.run("collect").succeeded();
+        assertThat(openGaps(again)).isZero();
+        assertThat(dump(again)).isEqualTo(complete);
+    }
+
+    @Test
+    void a_missing_permission_is_said_plainly(@TempDir Path folder) throws IOException {
+        try (StubApi strict = StubApi.plain()) {
+            world.putInto(strict);
+            strict.forbid("pods", "list");
+            Cli.Result doctor = cli(folder, strict).run("doctor");
+            assertThat(doctor.out())
+                    .contains("✘ fail  kubernetes     Missing permission: system:serviceaccount:fabrik:reader may not list pods");
+            assertThat(doctor.code()).isEqualTo(ExitCode.FINDINGS.code());
         }
     }
 

@@ -30,7 +30,7 @@ final class DiskCheck implements Check {
 
     private static Path existing(Path path) {
         Path at = path;
-        while (!Files.exists(at) && at.getParent() != null) {
+        while (!Files.isDirectory(at) && at.getParent() != null) {
             at = at.getParent();
         }
         return at;

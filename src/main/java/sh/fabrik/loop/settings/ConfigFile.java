@@ -14,6 +14,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import tools.jackson.dataformat.yaml.YAMLParser;
 
 /** Reads one configuration file: each known key with what was written and on which line; anything else is refused. */
 final class ConfigFile {
@@ -78,6 +79,10 @@ final class ConfigFile {
         } else if (first != null && first != JsonToken.VALUE_NULL) {
             objections.add(file + ":1: A configuration is lines such as \"project: shop\"; this is something else.");
         }
+        if (first != null && parser.nextToken() != null) {
+            objections.add(file + ":" + parser.currentTokenLocation().getLineNr()
+                    + ": A second document begins here (---); write all in one.");
+        }
         return new Content(List.copyOf(entries), List.copyOf(objections));
     }
 
@@ -128,10 +133,13 @@ final class ConfigFile {
         return new Written.One(scalar());
     }
 
-    /** The text as written: 010 stays 010. A nested value counts as empty, which no kind accepts. */
+    /** The text as written: 010 stays 010. A nested value or an alias (*x) counts as empty, which no kind accepts. */
     private String scalar() {
         if (parser.currentToken().isStructStart()) {
             parser.skipChildren();
+            return "";
+        }
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias()) {
             return "";
         }
         return parser.currentToken() == JsonToken.VALUE_NULL ? "" : parser.getString();

@@ -83,7 +83,9 @@ final class RefusalTest {
                 "just text",
                 "project: [unclosed",
                 "project: a\nproject: b",
-                "project: \"\""
+                "project: \"\"",
+                "project: &a shop\ncluster: *a",
+                "project: shop\n---\ncluster: prod"
             })
     void what_is_no_value_of_its_kind_is_refused_with_its_line(String yaml) {
         home.user(yaml);

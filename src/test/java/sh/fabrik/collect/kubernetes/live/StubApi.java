@@ -110,7 +110,7 @@ public final class StubApi implements AutoCloseable {
     }
 
     /** Refuses everything whose path ends so, as RBAC does. */
-    void forbid(String resource, String verb) {
+    public void forbid(String resource, String verb) {
         instead((exchange, parameters) -> {
             boolean watch = parameters.containsKey("watch");
             if (!exchange.getRequestURI().getPath().endsWith("/" + resource) || watch != verb.equals("watch")) {
