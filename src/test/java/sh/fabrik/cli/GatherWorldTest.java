@@ -209,7 +209,8 @@ final class GatherWorldTest {
             strict.forbid("pods", "list");
             Cli.Result doctor = cli(folder, strict).run("doctor");
             assertThat(doctor.out())
-                    .contains("✘ fail  kubernetes     Missing permission: system:serviceaccount:fabrik:reader may not list pods");
+                    .contains(
+                            "✘ fail  kubernetes     Missing permission: system:serviceaccount:fabrik:reader may not list pods");
             assertThat(doctor.code()).isEqualTo(ExitCode.FINDINGS.code());
         }
     }

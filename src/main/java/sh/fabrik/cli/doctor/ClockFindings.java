@@ -1,11 +1,8 @@
 package sh.fabrik.cli.doctor;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import sh.fabrik.collect.http.HttpSource;
-import sh.fabrik.collect.http.ServerClock;
 
 /** Whether a server's clock agrees with ours: windows and ages rest on it. */
 final class ClockFindings {
@@ -13,8 +10,8 @@ final class ClockFindings {
 
     private ClockFindings() {}
 
-    static List<Finding> of(String about, HttpSource source, Clock clock) {
-        Optional<Duration> ahead = ServerClock.ahead(source, clock);
+    /** @param ahead how far the server is before us; empty when it did not say */
+    static List<Finding> of(String about, Optional<Duration> ahead) {
         if (ahead.isEmpty() || ahead.get().abs().compareTo(TOLERABLE) <= 0) {
             return List.of();
         }

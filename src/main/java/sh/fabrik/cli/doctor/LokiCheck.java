@@ -7,6 +7,7 @@ import java.util.Map;
 import sh.fabrik.collect.http.Credential;
 import sh.fabrik.collect.http.HttpJson;
 import sh.fabrik.collect.http.HttpSource;
+import sh.fabrik.collect.http.ServerClock;
 import sh.fabrik.collect.loki.LokiSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,8 +33,8 @@ final class LokiCheck implements Check {
                                 http.base() + " answers, but has no streams in the last hours.",
                                 "Check loki.tenant, and that logs of the pods are shipped to it.")
                         : Finding.ok(ABOUT, http.base() + " answers; its streams have " + labels + " labels."));
-        findings.addAll(
-                ClockFindings.of(ABOUT, http, patient.desk().surroundings().clock()));
+        findings.addAll(ClockFindings.of(
+                ABOUT, ServerClock.ahead(http, patient.desk().surroundings().clock())));
         return findings;
     }
 

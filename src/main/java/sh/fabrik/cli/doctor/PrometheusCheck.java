@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import sh.fabrik.collect.http.HttpJson;
 import sh.fabrik.collect.http.HttpSource;
+import sh.fabrik.collect.http.ServerClock;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,8 +36,8 @@ final class PrometheusCheck implements Check {
                         : Finding.ok(
                                 ABOUT,
                                 http.base() + " answers; it has series of " + count.asString() + " containers now."));
-        findings.addAll(
-                ClockFindings.of(ABOUT, http, patient.desk().surroundings().clock()));
+        findings.addAll(ClockFindings.of(
+                ABOUT, ServerClock.ahead(http, patient.desk().surroundings().clock())));
         return findings;
     }
 }
