@@ -28,6 +28,12 @@ public record Evidence(int dataPoints, List<String> runs, List<Figure> figures) 
         return new Evidence(dataPoints, runs, new LazyFigures(figures));
     }
 
+    /** Does not ask for the figures, which may have to be made first. */
+    @Override
+    public int hashCode() {
+        return 31 * dataPoints + runs.size();
+    }
+
     /** The same evidence, said to rest on so many runs. */
     public Evidence counting(int newDataPoints) {
         return new Evidence(newDataPoints, runs, figures);

@@ -6,6 +6,7 @@ import static sh.fabrik.analyse.HistoryBuilder.NOW;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,22 @@ class FactFinderTest {
             assertThat(extent.first()).contains(NOW.minusSeconds(5 * 3600));
             assertThat(new History(database).extent(Optional.of("nobody")).last())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void a_window_begins_with_a_day_and_ends_with_a_second() {
+        try (Database database = Story.written(folder, history -> history.runs(100, "api", run -> {}))) {
+            // runs end at every full hour up to 11:00 of November 1st
+            Instant asOf = Instant.parse("2026-10-31T06:30:00Z");
+            Window window = Window.last(Duration.ofDays(1), asOf);
+            assertThat(new FactFinder(database).find(Optional.empty(), window))
+                    .filteredOn(SpecHistory.class::isInstance)
+                    .singleElement()
+                    .satisfies(fact -> {
+                        assertThat(((SpecHistory) fact).runs()).isEqualTo(24 + 7);
+                        assertThat(((SpecHistory) fact).lastRun()).isEqualTo(Instant.parse("2026-10-31T06:00:00Z"));
+                    });
         }
     }
 

@@ -1,0 +1,37 @@
+# Analyses of a large and of a small history, both after 1,000 more runs: what is new should cost, and not all of history.
+bench_analyze() {
+  local where; where=$(machine)
+  java "$home/src/test/java/sh/fabrik/bench/MakeRuns.java" 1000 2 "$work/more.csv.gz"
+  gzip -dc "$work/more.csv.gz" | sed '2,$s/^/more-/' >"$work/more.csv"
+  local history round
+  for history in 10000 "$runs"; do
+    java "$home/src/test/java/sh/fabrik/bench/MakeRuns.java" "$history" 1 "$work/history.csv.gz"
+    "$fabrik" collect csv "$work/history.csv.gz" --project bench --db "$work/$history.db" >/dev/null
+    JDK_JAVA_OPTIONS=-Xmx200m measure "first-$history" "$fabrik" analyze --project bench --as-of latest --db "$work/$history.db"
+    "$fabrik" collect csv "$work/more.csv" --project bench --db "$work/$history.db" >/dev/null
+  done
+  for round in $(seq "$rounds"); do
+    for history in 10000 "$runs"; do
+      JDK_JAVA_OPTIONS=-Xmx200m measure "more-$history" "$fabrik" analyze --project bench --as-of latest --db "$work/$history.db"
+    done
+  done
+  cat <<END
+## Analysis of $runs runs
+
+$where. \`BENCH_RUNS=$runs BENCH_ROUNDS=$rounds scripts/bench analyze\`; medians of $rounds rounds; the heap is limited to 200 MB. The window is
+the last 90 days of the history.
+
+| what | wall s | processor s | peak MB |
+|---|---|---|---|
+$(line "first-$runs" "\`analyze --as-of latest\`, $runs runs, for the first time")
+$(line "more-$runs" "the same, 1,000 runs later")
+$(line more-10000 'the same on a history of 10,000 runs')
+
+1,000 runs later an analysis takes $(calc "printf \"%.2f\", $(ratio "more-$runs" more-10000)") times what it takes on a history of 10,000 runs (wanted: 1.5 or less).
+END
+}
+
+line() {
+  printf '| %s | %s | %s | %s |\n' "$2" "$(column "$1" 1 | median)" "$(awk '{ print $2 + $3 }' "$work/$1" | median)" \
+    "$(calc "printf \"%d\", $(column "$1" 4 | median) / 1024")"
+}
