@@ -38,7 +38,7 @@ public final class TaskEffectiveness {
             "blocked",
             "cancelled");
     private static final Field<String> MODEL =
-            coalesce(TASKS.MODEL, ENDED_RUNS.MODEL).as("model");
+            coalesce(TASKS.MODEL, ENDED_RUNS.MODEL).as("worked_with");
     private static final Field<Integer> ATTEMPTS = count().as("attempts");
     private static final Field<Integer> WON = sum(when(TASKS.STATUS.eq("success"), 1)
                     .otherwise(0))

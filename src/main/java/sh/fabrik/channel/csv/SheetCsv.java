@@ -42,8 +42,8 @@ public final class SheetCsv {
                     Integer.toString(share.hits()),
                     Integer.toString(share.n()),
                     number(share.observed()),
-                    number(share.low()),
-                    number(share.high()));
+                    number(rate.low()),
+                    number(rate.high()));
         }
         return List.of(field(cell));
     }

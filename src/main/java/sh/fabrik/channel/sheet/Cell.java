@@ -23,7 +23,17 @@ public sealed interface Cell {
     record Real(double number, int decimals) implements Cell {}
 
     /** A share with its interval and what it was counted over. */
-    record Rate(Proportion share) implements Cell {}
+    record Rate(Proportion share) implements Cell {
+        /** The interval's lower end, 0 to 1; what was seen lies within, though an equal-tailed interval of none in n would leave 0 out. */
+        public double low() {
+            return Math.min(share.low(), share.observed());
+        }
+
+        /** Its upper end. */
+        public double high() {
+            return Math.max(share.high(), share.observed());
+        }
+    }
 
     /** An amount of memory. */
     record Bytes(Memory memory) implements Cell {}

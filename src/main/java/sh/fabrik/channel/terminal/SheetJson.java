@@ -46,13 +46,14 @@ public record SheetJson(
 
     /** A share as {@code docs/json.md} writes it. */
     private record Share(int n, int hits, double share, double low, double high) {
-        static Share of(Proportion proportion) {
+        static Share of(Cell.Rate rate) {
+            Proportion proportion = rate.share();
             return new Share(
                     proportion.n(),
                     proportion.hits(),
                     Math.round(proportion.observed() * 1e4) / 1e4,
-                    proportion.low(),
-                    proportion.high());
+                    rate.low(),
+                    rate.high());
         }
     }
 
@@ -64,7 +65,7 @@ public record SheetJson(
         } else if (cell instanceof Cell.Real real) {
             return Optional.of(Math.round(real.number() * 1e4) / 1e4);
         } else if (cell instanceof Cell.Rate rate) {
-            return Optional.of(Share.of(rate.share()));
+            return Optional.of(Share.of(rate));
         } else if (cell instanceof Cell.Bytes bytes) {
             return Optional.of(bytes.memory().toString());
         } else if (cell instanceof Cell.Amount amount) {

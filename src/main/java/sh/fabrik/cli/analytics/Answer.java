@@ -25,6 +25,8 @@ final class Answer {
     private static final int MOST_ROWS = 10_000;
     private static final List<String> PROJECT_KEYS = List.of("project", "project_id");
 
+    private static final String DESCENDING = ":desc";
+
     private final Desk desk;
     private final Selection selection;
     private final Database database;
@@ -118,8 +120,10 @@ final class Answer {
         if (selection.sort == null) {
             return sheet;
         }
-        boolean descending = selection.sort.startsWith("-");
-        String key = descending ? selection.sort.substring(1) : selection.sort;
+        boolean descending = selection.sort.endsWith(DESCENDING);
+        String key = descending
+                ? selection.sort.substring(0, selection.sort.length() - DESCENDING.length())
+                : selection.sort.replaceFirst(":asc$", "");
         List<String> keys = sheet.columns().stream().map(Column::key).toList();
         Column<R> column = sheet.column(key)
                 .orElseThrow(() -> new CommandProblem(

@@ -26,7 +26,7 @@ import sh.fabrik.store.PriceStore;
             "",
             "Examples:",
             "  fabrik analytics cost --last-30d",
-            "  fabrik analytics cost --sort -spent_usd --limit 10"
+            "  fabrik analytics cost --sort spent_usd:desc --limit 10"
         })
 final class CostCommand implements Callable<Integer> {
     private static final List<Column<CostEfficiency.Row>> COLUMNS = List.of(
@@ -59,14 +59,26 @@ final class CostCommand implements Callable<Integer> {
         try (Database database = desk.workplace().openExisting();
                 Waiting waiting = desk.waiting("analytics cost")) {
             Answer answer = new Answer(desk, selection, database);
-            answer.show("cost", COLUMNS, new CostEfficiency(database).rows(answer.question()));
+            List<CostEfficiency.Row> rows = new CostEfficiency(database).rows(answer.question());
+            List<CostEfficiency.Row> costed =
+                    rows.stream().filter(row -> row.costedRuns() > 0).toList();
+            answer.show("cost", COLUMNS, costed);
             if (!desk.json() && !selection.csv) {
+                tellUnknown(rows.size() - costed.size());
                 tellTotal(
                         TotalCost.of(database, answer.question()),
                         new PriceStore(database, Clock.systemUTC()).list().rate());
             }
         }
         return ExitCode.OK.code();
+    }
+
+    private void tellUnknown(int rows) {
+        if (rows > 0) {
+            desk.err()
+                    .println("Of " + rows
+                            + " more (spec and model) no run says what it cost, and no price list does; see docs/prices.md.");
+        }
     }
 
     private void tellTotal(TotalCost total, Optional<ExchangeRate> rate) {

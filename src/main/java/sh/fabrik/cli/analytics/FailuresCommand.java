@@ -20,7 +20,7 @@ import sh.fabrik.store.Database;
             "",
             "Examples:",
             "  fabrik analytics failures --last-30d",
-            "  fabrik analytics failures --spec api-impl --sort -share"
+            "  fabrik analytics failures --spec api-impl --sort share:desc"
         })
 final class FailuresCommand implements Callable<Integer> {
     private static final List<Column<FailurePatterns.Row>> COLUMNS = List.of(

@@ -24,6 +24,9 @@ import sh.fabrik.store.Database;
             "  fabrik analytics quality -A --csv > quality.csv"
         })
 final class QualityCommand implements Callable<Integer> {
+    /** Shown on any terminal, but left out before names are cut. */
+    private static final int COLUMNS_IF_THEY_FIT = 1;
+
     private static final List<Column<SpecQuality.Row>> COLUMNS = List.of(
             Column.<SpecQuality.Row>of(
                             "project",
@@ -39,8 +42,11 @@ final class QualityCommand implements Callable<Integer> {
             Column.of(
                     "killed_runs", "killed", row -> new Cell.Count(row.killed().hits())),
             Column.of("runs", "of runs", row -> new Cell.Count(row.killed().n())),
-            Column.of("average_seconds", "took", row -> Cell.of(row.averageDuration(), Cell.Length::new)),
-            Column.of("average_cost_usd", "cost", row -> Cell.of(row.averageCost(), Cell.Amount::new)),
+            Column.<SpecQuality.Row>of(
+                            "average_seconds", "took", row -> Cell.of(row.averageDuration(), Cell.Length::new))
+                    .from(COLUMNS_IF_THEY_FIT),
+            Column.<SpecQuality.Row>of("average_cost_usd", "cost", row -> Cell.of(row.averageCost(), Cell.Amount::new))
+                    .from(COLUMNS_IF_THEY_FIT),
             Column.<SpecQuality.Row>of(
                             "average_iterations",
                             "loops",

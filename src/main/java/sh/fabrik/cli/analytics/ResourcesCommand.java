@@ -22,7 +22,7 @@ import sh.fabrik.store.Database;
             "",
             "Examples:",
             "  fabrik analytics resources",
-            "  fabrik analytics resources --show-p95 --sort -p95_bytes"
+            "  fabrik analytics resources --show-p95 --sort p95_bytes:desc"
         })
 final class ResourcesCommand implements Callable<Integer> {
     private static final List<Column<ResourceUsage.Row>> COLUMNS = List.of(

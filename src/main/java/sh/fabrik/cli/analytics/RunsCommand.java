@@ -21,7 +21,7 @@ import sh.fabrik.store.Database;
             "",
             "Examples:",
             "  fabrik analytics runs --spec specs/api-impl.json --last-30d",
-            "  fabrik analytics runs --sort -llm_cost_usd --limit 10     the ten dearest",
+            "  fabrik analytics runs --sort llm_cost_usd:desc --limit 10     the ten dearest",
             "  fabrik analytics runs --csv > runs.csv"
         })
 final class RunsCommand implements Callable<Integer> {

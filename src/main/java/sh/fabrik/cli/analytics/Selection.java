@@ -27,7 +27,7 @@ final class Selection {
     @Option(
             names = "--sort",
             paramLabel = "COLUMN",
-            description = "Order by a column of --csv; \"-COLUMN\" is descending.")
+            description = "Order by a column of --csv; COLUMN:desc is the largest first.")
     @Nullable
     String sort;
 

@@ -36,6 +36,7 @@ final class BashCompletion {
             _fabrik_asked() {
               local kind=${1%+file}
               COMPREPLY=()
+              if [[ $1 == words:* ]]; then COMPREPLY=($(compgen -W "${1#words:}" -- "$2")); return; fi
               if [[ -n $kind && $kind != file ]]; then
                 local IFS=$'\\n'
                 COMPREPLY=($(compgen -W "$(fabrik complete "$kind" "$2" 2>/dev/null | cut -f1)" -- "$2"))
@@ -105,8 +106,11 @@ final class BashCompletion {
         return "    " + pattern + ") echo '" + words + "' ;;\n";
     }
 
-    /** A kind, a file, both, or nothing. */
+    /** Words, a kind, a file, a kind or a file, or nothing. */
     private static String source(Choice choice) {
+        if (!choice.words().isEmpty()) {
+            return "words:" + String.join(" ", choice.words());
+        }
         String kind = choice.kind().orElse("");
         return choice.file() ? kind.isEmpty() ? "file" : kind + "+file" : kind;
     }

@@ -27,9 +27,9 @@ record Build(String version, Optional<String> commit, Optional<String> time) {
             throw new UncheckedIOException("The build's own description cannot be read.", e);
         }
         return new Build(
-                value(written, "git.build.version").orElse("unreleased"),
-                value(written, "git.commit.id.full").or(() -> value(written, "git.commit.id")),
-                value(written, "git.commit.time"));
+                value(written, "version").orElse("unreleased"),
+                value(written, "commit"),
+                value(written, "commit.time"));
     }
 
     private static Optional<String> value(Properties written, String name) {

@@ -84,7 +84,7 @@ final class CompletionModel {
                 first(argument.description()),
                 true,
                 Kinds.asked(argument, path, ""),
-                List.of(),
+                Kinds.words(argument, argument.paramLabel()),
                 Kinds.isFile(argument) || argument.paramLabel().equals("SPEC"));
     }
 

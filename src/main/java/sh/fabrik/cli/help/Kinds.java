@@ -15,6 +15,7 @@ final class Kinds {
             Map.of("SPEC", "specs", "WORLD", "worlds", "RULE", "rules", "TASK", "task-types", "PROJECT", "projects");
 
     private static final Map<String, List<String>> WORDS = Map.of(
+            "SHELL", List.of("bash", "zsh", "fish"),
             "--type", List.of("resource", "model", "spec_rewrite", "warning"),
             "--format", List.of("text", "json", "env", "patch"),
             "--color", List.of("auto", "always", "never"),

@@ -1,7 +1,9 @@
 package sh.fabrik.cli.help;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -13,6 +15,8 @@ import sh.fabrik.cli.context.ExitCode;
 
 /** The manual page of one command as troff, from the same definitions as its help. */
 final class ManPage {
+    private static final Pattern NOT_ASCII = Pattern.compile("[^\\x00-\\x7f]");
+
     private final CommandLine command;
     private final CommandSpec spec;
     private final StringBuilder page = new StringBuilder();
@@ -73,7 +77,10 @@ final class ManPage {
                 .filter(argument -> !argument.hidden())
                 .forEach(argument -> item(argument.paramLabel(), argument.description()));
         List<OptionSpec> options =
-                spec.options().stream().filter(option -> !option.hidden()).toList();
+                spec.options().stream()
+                        .filter(option -> !option.hidden())
+                        .sorted(Comparator.comparing(OptionSpec::inherited).thenComparing(OptionSpec::order))
+                        .toList();
         page.append(".SH OPTIONS\n");
         options.forEach(option -> item(
                 String.join(", ", option.names()) + (option.arity().max() > 0 ? " " + option.paramLabel() : ""),
@@ -128,6 +135,9 @@ final class ManPage {
     /** A line that begins with a dot or a quote would be a troff request; a bare hyphen would become a dash. */
     private static String escaped(String text) {
         String safe = text.replace("\\", "\\e").replace("-", "\\-");
+        safe = NOT_ASCII.matcher(safe)
+                .replaceAll(letter -> String.format(
+                        Locale.ROOT, "\\\\[u%04X]", letter.group().codePointAt(0)));
         return safe.startsWith(".") || safe.startsWith("'") ? "\\&" + safe : safe;
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import sh.fabrik.collect.Found;
+import sh.fabrik.collect.YamlText;
 import sh.fabrik.run.UnreadableValue;
 import sh.fabrik.run.price.ExchangeRate;
 import sh.fabrik.run.price.PriceList;
@@ -57,7 +58,7 @@ final class PriceFile {
     private PriceList read() {
         JsonNode root;
         try {
-            root = YAML.readTree(text);
+            root = YAML.readTree(YamlText.of(text));
         } catch (JacksonException e) {
             String where = file
                     + Optional.ofNullable(e.getLocation())

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import sh.fabrik.collect.YamlText;
 import sh.fabrik.run.UnreadableValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -43,7 +44,7 @@ final class ConfigFile {
         if (text.isBlank()) {
             return new Content(List.of(), List.of());
         }
-        try (JsonParser parser = YAML.createParser(text)) {
+        try (JsonParser parser = YAML.createParser(YamlText.of(text))) {
             return new ConfigFile(file, parser).content();
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());

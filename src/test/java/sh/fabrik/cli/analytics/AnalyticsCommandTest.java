@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sh.fabrik.SharedData;
 import sh.fabrik.cli.Cli;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +47,7 @@ class AnalyticsCommandTest {
                 "analytics resources --show-p95",
                 "analytics failures --last 6w",
                 "analytics cost --since 2026-01-01 --until 2026-03-01",
-                "analytics quality --sort -success --limit 3"
+                "analytics quality --sort success:desc --limit 3"
             })
     void every_spelling_of_the_specification_answers(String line) {
         Cli.Result table = cli.run(line + " -p shop").succeeded();
@@ -95,7 +96,7 @@ class AnalyticsCommandTest {
     @Test
     void rows_come_in_the_order_asked_for() {
         String[] ascending = scores("--sort score");
-        String[] descending = scores("--sort=-score");
+        String[] descending = scores("--sort score:desc");
         assertThat(ascending).isSortedAccordingTo(AnalyticsCommandTest::byNumber);
         assertThat(descending).isSortedAccordingTo((a, b) -> byNumber(b, a));
     }
@@ -123,6 +124,18 @@ class AnalyticsCommandTest {
         Cli.Result spec = cli.run("analytics quality -p shop --spec api-imlp");
         assertThat(spec.code()).isEqualTo(2);
         assertThat(spec.err()).contains("Did you mean api-impl?");
+    }
+
+    @Test
+    void attempts_of_a_type_of_task_are_counted_per_model() {
+        cli.run("collect", "smithers", SharedData.require("data/smithers-fabrik").toString(), "-p", "real")
+                .succeeded();
+        Cli.Result rates = cli.run("analytics models --task-type validate --success-rate -p real --until 2027-01-01 --last 1000d")
+                .succeeded();
+        assertThat(rates.out()).containsPattern("validate +\\S+ +.* of \\d+");
+        Cli.Result misspelled = cli.run("analytics models --task-type validat -p real --until 2027-01-01 --last 1000d")
+                .succeeded();
+        assertThat(misspelled.err()).contains("Did you mean validate?");
     }
 
     @Test

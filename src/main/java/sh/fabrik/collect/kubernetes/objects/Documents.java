@@ -1,5 +1,6 @@
 package sh.fabrik.collect.kubernetes.objects;
 
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import sh.fabrik.collect.YamlText;
 import sh.fabrik.collect.Found;
 import sh.fabrik.collect.errors.Redactor;
 import tools.jackson.core.JacksonException;
@@ -76,7 +78,7 @@ final class Documents {
 
     private List<JsonNode> parse(ObjectMapper mapper, String text, int firstLine) {
         List<JsonNode> all = new ArrayList<>();
-        try (JsonParser parser = mapper.createParser(text)) {
+        try (JsonParser parser = mapper.createParser(mapper == YAML ? YamlText.of(text) : new StringReader(text))) {
             while (parser.nextToken() != null) {
                 JsonNode document = parser.readValueAsTree();
                 if (!document.isNull()) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
+import sh.fabrik.collect.YamlText;
 
 /** The keys of a Markdown spec: its front matter, and lines such as {@code **Status**: draft} before the first section. */
 final class MarkdownHead {
@@ -36,7 +37,7 @@ final class MarkdownHead {
         try {
             JsonNode node = text.front()
                     .filter(yaml -> !yaml.isBlank())
-                    .map(yaml -> Yaml.MAPPER.readTree(yaml))
+                    .map(yaml -> Yaml.MAPPER.readTree(YamlText.of(yaml)))
                     .orElse(JsonNodeFactory.instance.missingNode());
             return node instanceof ObjectNode keys ? keys : JsonNodeFactory.instance.objectNode();
         } catch (JacksonException e) {

@@ -1,0 +1,145 @@
+package sh.fabrik.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Feeds spoilt input to every reader: in the build the same few each time, with {@code scripts/fuzz MINUTES} other ones for as long.
+ * An input that breaks a reader is kept under {@code target/fuzz}; put it under {@code src/test/resources/fuzz/READER} with the mending.
+ */
+class FuzzTest {
+    private static final int INPUTS_IN_THE_BUILD = 150;
+    private static final int SEED = 20260101;
+
+    /** An input that takes longer hangs. */
+    private static final Duration HANGING = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path temporary;
+
+    static List<FuzzedReader> readers() {
+        String only = System.getProperty("fabrik.fuzz.only", "");
+        return Readers.all().stream()
+                .filter(reader -> reader.name().contains(only))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("readers")
+    void whatever_comes_is_read_or_refused_with_a_sentence_and_ends(FuzzedReader reader) throws Exception {
+        ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(null, work, "fuzz", 1 << 20);
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            for (byte[] known : known(reader)) {
+                check(worker, reader, known);
+            }
+            long tried = spoil(worker, reader);
+            System.out.println(reader.name() + ": " + tried + " inputs");
+        } finally {
+            worker.shutdownNow();
+        }
+    }
+
+    private long spoil(ExecutorService worker, FuzzedReader reader) throws Exception {
+        String minutes = System.getProperty("fabrik.fuzz.minutes", "");
+        if (minutes.isEmpty()) {
+            Mutations mutations = new Mutations(new Random(SEED));
+            for (int i = 0; i < INPUTS_IN_THE_BUILD; i++) {
+                check(worker, reader, mutations.next(reader.seeds()));
+            }
+            return INPUTS_IN_THE_BUILD;
+        }
+        Mutations mutations = new Mutations(new Random());
+        long share = Math.round(Double.parseDouble(minutes) * 60_000 / readers().size());
+        Instant end = Instant.now().plusMillis(share);
+        long tried = 0;
+        while (Instant.now().isBefore(end)) {
+            check(worker, reader, mutations.next(reader.seeds()));
+            tried++;
+        }
+        return tried;
+    }
+
+    private void check(ExecutorService worker, FuzzedReader reader, byte[] input) throws Exception {
+        Path folder = Files.createTempDirectory(temporary, "input");
+        Future<Void> reading = worker.submit(() -> {
+            reader.reading().read(input, folder);
+            return null;
+        });
+        try {
+            reading.get(HANGING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new AssertionError(reader + " hangs on " + keep(reader, input), e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            boolean refused = reader.refusals().stream().anyMatch(kind -> kind.isInstance(cause));
+            if (!refused) {
+                throw new AssertionError(reader + " breaks on " + keep(reader, input) + ": " + trace(cause), cause);
+            }
+            assertThat(cause.getMessage()).isNotBlank();
+        }
+        remove(folder);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static Path keep(FuzzedReader reader, byte[] input) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "fuzz", reader.name()));
+        return Files.write(folder.resolve(Integer.toHexString(Arrays.hashCode(input))), input);
+    }
+
+    private static String trace(Throwable cause) {
+        StringWriter text = new StringWriter();
+        cause.printStackTrace(new PrintWriter(text));
+        return text.toString().lines().limit(12).reduce("", (a, b) -> a + "\n" + b);
+    }
+
+    private static List<byte[]> known(FuzzedReader reader) throws IOException {
+        Path folder = Path.of("src", "test", "resources", "fuzz", reader.name());
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(FuzzTest::read).toList();
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
