@@ -128,14 +128,14 @@ class AnalyticsCommandTest {
 
     @Test
     void attempts_of_a_type_of_task_are_counted_per_model() {
-        cli.run("collect", "smithers", SharedData.require("data/smithers-fabrik").toString(), "-p", "real")
+        cli.run("collect", "smithers", SharedData.require("data/smithers-upstream").toString(), "-p", "real")
                 .succeeded();
-        Cli.Result rates = cli.run("analytics models --task-type validate --success-rate -p real --until 2027-01-01 --last 1000d")
+        Cli.Result rates = cli.run("analytics models --task-type hello --success-rate -p real --until 2027-01-01 --last 1000d")
                 .succeeded();
-        assertThat(rates.out()).containsPattern("validate +\\S+ +.* of \\d+");
-        Cli.Result misspelled = cli.run("analytics models --task-type validat -p real --until 2027-01-01 --last 1000d")
+        assertThat(rates.out()).containsPattern("hello +\\S+ +.* of \\d+");
+        Cli.Result misspelled = cli.run("analytics models --task-type helo -p real --until 2027-01-01 --last 1000d")
                 .succeeded();
-        assertThat(misspelled.err()).contains("Did you mean validate?");
+        assertThat(misspelled.err()).contains("Did you mean hello?");
     }
 
     @Test
