@@ -11,7 +11,8 @@ class YamlTextTest {
         YAMLMapper yaml = new YAMLMapper();
         for (int before = 1000; before < 1050; before++) {
             String text = "# " + "x".repeat(before) + "😀\nproject: shop\n";
-            assertThat(yaml.readTree(YamlText.of(text)).path("project").asString()).isEqualTo("shop");
+            assertThat(yaml.readTree(YamlText.of(text)).path("project").asString())
+                    .isEqualTo("shop");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -96,7 +97,7 @@ class FuzzTest {
         } catch (TimeoutException e) {
             throw new AssertionError(reader + " hangs on " + keep(reader, input), e);
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
+            Throwable cause = Objects.requireNonNull(e.getCause());
             boolean refused = reader.refusals().stream().anyMatch(kind -> kind.isInstance(cause));
             if (!refused) {
                 throw new AssertionError(reader + " breaks on " + keep(reader, input) + ": " + trace(cause), cause);

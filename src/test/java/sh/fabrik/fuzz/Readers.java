@@ -48,41 +48,88 @@ final class Readers {
                 FuzzedReader.ofTexts("memory", Memory::parse, "4Gi", "512Mi", "4e9", "1500m", "0.1Ki", "9E", "1.5e3"),
                 FuzzedReader.ofTexts("cpu", Cpu::parse, "2", "500m", "0.25", "1e3", "100u", "1n"),
                 FuzzedReader.ofTexts("usd", Usd::parse, "0.45", "12", "1e-7", "0"),
-                FuzzedReader.ofTexts("model", Model::parse, "anthropic/claude-opus-4-1", "us.anthropic.claude-3-5-sonnet-20241022-v2:0"),
+                FuzzedReader.ofTexts(
+                        "model",
+                        Model::parse,
+                        "anthropic/claude-opus-4-1",
+                        "us.anthropic.claude-3-5-sonnet-20241022-v2:0"),
                 FuzzedReader.ofTexts("times", Readers::times, "30d", "500ms", "2026-01-31", "2026-01-31T12:00:00Z"),
-                FuzzedReader.ofTexts("error-texts", Readers::errors, "Error: test failed at /home/me/x.ts:12 token=abc", "OOMKilled"),
-                files("csv", "runs.csv", request -> new CsvCollector().read(request), "three-suggestions/runs.csv", "half-missing/runs.csv"),
-                files("kubernetes", "cluster.json", request -> new KubernetesCollector().read(request), "killed-at-2gi/cluster.json"),
+                FuzzedReader.ofTexts(
+                        "error-texts",
+                        Readers::errors,
+                        "Error: test failed at /home/me/x.ts:12 token=abc",
+                        "OOMKilled"),
+                files(
+                        "csv",
+                        "runs.csv",
+                        request -> new CsvCollector().read(request),
+                        "three-suggestions/runs.csv",
+                        "half-missing/runs.csv"),
+                files(
+                        "kubernetes",
+                        "cluster.json",
+                        request -> new KubernetesCollector().read(request),
+                        "killed-at-2gi/cluster.json"),
                 texts("annotations", "jobs.json", request -> new KubernetesCollector().read(request), Samples.JOB),
                 texts("event-log", "run.ndjson", request -> new SmithersCollector().read(request), Samples.EVENTS),
-                new FuzzedReader("smithers-rows", FuzzedReader.bytes(Samples.ROW), Set.of(), (input, folder) ->
-                        drain(new SmithersCollector().read(request(FuzzedDatabase.write(input, folder))))),
-                new FuzzedReader("smithers-file", List.of(FuzzedDatabase.bytes()), Set.of(), (input, folder) ->
-                        drain(new SmithersCollector().read(request(write(folder, "smithers.db", input))))),
-                files("spec-json", "api.json", request -> new SpecCollector().read(request), "three-suggestions/specs/api-impl.json"),
+                new FuzzedReader(
+                        "smithers-rows",
+                        FuzzedReader.bytes(Samples.ROW),
+                        Set.of(),
+                        (input, folder) ->
+                                drain(new SmithersCollector().read(request(FuzzedDatabase.write(input, folder))))),
+                new FuzzedReader(
+                        "smithers-file",
+                        List.of(FuzzedDatabase.bytes()),
+                        Set.of(),
+                        (input, folder) ->
+                                drain(new SmithersCollector().read(request(write(folder, "smithers.db", input))))),
+                files(
+                        "spec-json",
+                        "api.json",
+                        request -> new SpecCollector().read(request),
+                        "three-suggestions/specs/api-impl.json"),
                 texts("spec-markdown", "api.md", request -> new SpecCollector().read(request), Samples.MARKDOWN),
                 texts("lint", "lint.json", request -> new LintCollector().read(request), Samples.LINT),
-                new FuzzedReader("rule-file", List.of(read(Path.of("rules/resource/raise-memory-limit.drl"))), Set.of(), Readers::rule),
-                new FuzzedReader("config", FuzzedReader.bytes(Samples.CONFIG), Set.of(UnreadableValue.class), Readers::config),
-                new FuzzedReader("prices", List.of(read(Path.of("prices/prices.yaml"))), Set.of(UnreadableValue.class), (input, folder) ->
-                        PriceFiles.read(List.of(write(folder, "prices.yaml", input)))),
-                new FuzzedReader("prometheus", FuzzedReader.bytes(Samples.PROMETHEUS), Set.of(JacksonException.class), (input, folder) ->
-                        FuzzedAnswers.read(input)),
-                new FuzzedReader("loki", FuzzedReader.bytes(Samples.LOKI), Set.of(JacksonException.class), (input, folder) ->
-                        FuzzedLogs.read(input)));
+                new FuzzedReader(
+                        "rule-file",
+                        List.of(read(Path.of("rules/resource/raise-memory-limit.drl"))),
+                        Set.of(),
+                        Readers::rule),
+                new FuzzedReader(
+                        "config", FuzzedReader.bytes(Samples.CONFIG), Set.of(UnreadableValue.class), Readers::config),
+                new FuzzedReader(
+                        "prices",
+                        List.of(read(Path.of("prices/prices.yaml"))),
+                        Set.of(UnreadableValue.class),
+                        (input, folder) -> PriceFiles.read(List.of(write(folder, "prices.yaml", input)))),
+                new FuzzedReader(
+                        "prometheus",
+                        FuzzedReader.bytes(Samples.PROMETHEUS),
+                        Set.of(JacksonException.class),
+                        (input, folder) -> FuzzedAnswers.read(input)),
+                new FuzzedReader(
+                        "loki",
+                        FuzzedReader.bytes(Samples.LOKI),
+                        Set.of(JacksonException.class),
+                        (input, folder) -> FuzzedLogs.read(input)));
     }
 
     private static FuzzedReader files(
             String name, String file, Function<CollectRequest, Stream<Found>> collector, String... fixtures) {
-        List<byte[]> seeds = Stream.of(fixtures).map(path -> read(FIXTURES.resolve(path))).toList();
-        return new FuzzedReader(name, seeds, Set.of(), (input, folder) ->
-                drain(collector.apply(request(write(folder, file, input)))));
+        List<byte[]> seeds =
+                Stream.of(fixtures).map(path -> read(FIXTURES.resolve(path))).toList();
+        return new FuzzedReader(
+                name, seeds, Set.of(), (input, folder) -> drain(collector.apply(request(write(folder, file, input)))));
     }
 
     private static FuzzedReader texts(
             String name, String file, Function<CollectRequest, Stream<Found>> collector, String... seeds) {
-        return new FuzzedReader(name, FuzzedReader.bytes(seeds), Set.of(), (input, folder) ->
-                drain(collector.apply(request(write(folder, file, input)))));
+        return new FuzzedReader(
+                name,
+                FuzzedReader.bytes(seeds),
+                Set.of(),
+                (input, folder) -> drain(collector.apply(request(write(folder, file, input)))));
     }
 
     private static void times(String text) {

@@ -2,8 +2,7 @@ package sh.fabrik.fuzz;
 
 /** Small good input of the kinds that no fixture holds. */
 final class Samples {
-    static final String JOB =
-            """
+    static final String JOB = """
             {"apiVersion":"v1","kind":"List","items":[{"apiVersion":"batch/v1","kind":"Job","metadata":{"name":"fabrik-api-1","namespace":"fabrik-runs",
             "uid":"7e1f0b52-0001-4000-8000-000000000001","creationTimestamp":"2026-02-01T10:00:00Z",
             "labels":{"fabrik.sh/run-id":"r1","fabrik.sh/spec":"api","fabrik.sh/project":"shop","fabrik.sh/phase":"run"},
@@ -15,8 +14,7 @@ final class Samples {
             "conditions":[{"type":"Complete","status":"True","lastTransitionTime":"2026-02-01T10:20:00Z"}]}}]}
             """;
 
-    static final String EVENTS =
-            """
+    static final String EVENTS = """
             {"type":"RunStarted","runId":"r1","timestampMs":1773000000000,"seq":0}
             {"type":"NodeStarted","runId":"r1","nodeId":"impl","iteration":0,"attempt":1,"timestampMs":1773000001000,"seq":1}
             {"type":"TokenUsageReported","runId":"r1","nodeId":"impl","iteration":0,"attempt":1,"model":"claude-sonnet-4-5","inputTokens":12,"outputTokens":3,"timestampMs":1773000002000,"seq":2}
@@ -26,8 +24,7 @@ final class Samples {
             """;
 
     /** Values of columns, one per line. */
-    static final String ROW =
-            """
+    static final String ROW = """
             r1
             finished
             1773000000000
@@ -41,8 +38,7 @@ final class Samples {
             NodeFailed
             """;
 
-    static final String MARKDOWN =
-            """
+    static final String MARKDOWN = """
             # Spec: API implementation
 
             > Build the API
@@ -64,14 +60,12 @@ final class Samples {
             ```
             """;
 
-    static final String LINT =
-            """
+    static final String LINT = """
             {"runId":"r1","project":"shop","timestamp":"2026-02-01T10:20:00Z","metrics":{"error_rate":0.02,"latency_p95_ms":180},
             "results":[{"name":"error rate","metric":"error_rate","value":"2%","status":"pass"},{"name":"p95","metric":"latency_p95","value":"180ms","status":"pass"}]}
             """;
 
-    static final String CONFIG =
-            """
+    static final String CONFIG = """
             project: shop
             cluster: prod
             prometheus:
@@ -83,15 +77,13 @@ final class Samples {
               - .fabrik/smithers
             """;
 
-    static final String PROMETHEUS =
-            """
+    static final String PROMETHEUS = """
             {"status":"success","isPartial":false,"warnings":["slow"],"data":{"resultType":"vector","result":[
             {"metric":{"pod":"fabrik-api-1-x","container":"fabrik"},"value":[1773000000.1,"123456789"]},
             {"metric":{"exported_pod":"b"},"value":[1773000000,"NaN"]},{"metric":{},"value":[1,"+Inf"]}]}}
             """;
 
-    static final String LOKI =
-            """
+    static final String LOKI = """
             {"status":"success","data":{"resultType":"streams","result":[{"stream":{"pod":"fabrik-api-1-x"},
             "values":[["1773000000000000000","Error: tests failed"],["1773000000000000001","{\\"level\\":\\"error\\"}"]]}]}}
             """;

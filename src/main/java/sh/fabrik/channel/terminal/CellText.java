@@ -47,8 +47,8 @@ public final class CellText {
     private static String rate(Cell.Rate rate) {
         return rate.share().n() == 0
                 ? "- of 0"
-                : rate.share().percent() + " (" + Math.round(rate.low() * 100) + "-" + Math.round(rate.high() * 100) + " %" + ") of "
-                        + rate.share().n();
+                : rate.share().percent() + " (" + Math.round(rate.low() * 100) + "-" + Math.round(rate.high() * 100)
+                        + " %" + ") of " + rate.share().n();
     }
 
     private static String money(double amount) {

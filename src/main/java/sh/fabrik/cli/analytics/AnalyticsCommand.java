@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /** {@code fabrik analytics}: the group of commands that show what the history says. */
 @Command(
         name = "analytics",
-        description = "What the history says: runs, models, resources, failures, cost and quality.",
+        description =
+                "What the history says: runs, models, resources, failures, cost and quality; reports and exports.",
         subcommands = {
             RunsCommand.class,
             ModelsCommand.class,
@@ -13,6 +14,7 @@ import picocli.CommandLine.Command;
             FailuresCommand.class,
             CostCommand.class,
             QualityCommand.class,
+            ReportCommand.class,
             ExportCommand.class
         },
         footer = {

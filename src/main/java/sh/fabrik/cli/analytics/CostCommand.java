@@ -76,8 +76,9 @@ final class CostCommand implements Callable<Integer> {
     private void tellUnknown(int rows) {
         if (rows > 0) {
             desk.err()
-                    .println("Of " + rows
-                            + " more (spec and model) no run says what it cost, and no price list does; see docs/prices.md.");
+                    .println(
+                            "Of " + rows
+                                    + " more (spec and model) no run says what it cost, and no price list does; see docs/prices.md.");
         }
     }
 

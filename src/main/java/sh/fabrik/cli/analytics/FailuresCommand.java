@@ -23,7 +23,7 @@ import sh.fabrik.store.Database;
             "  fabrik analytics failures --spec api-impl --sort share:desc"
         })
 final class FailuresCommand implements Callable<Integer> {
-    private static final List<Column<FailurePatterns.Row>> COLUMNS = List.of(
+    static final List<Column<FailurePatterns.Row>> COLUMNS = List.of(
             Column.of("error_type", "error", row -> new Cell.Text(row.errorType())),
             Column.of("spec_type", "spec type", row -> new Cell.Text(row.specType())),
             Column.of("task_count", "tasks", row -> Cell.of(row.taskCount(), tasks -> new Cell.Count(tasks))),

@@ -28,7 +28,7 @@ import sh.fabrik.store.Database;
             "  fabrik analytics models --spec api-impl --last-30d --json"
         })
 final class ModelsCommand implements Callable<Integer> {
-    private static final List<Column<ModelEffectiveness.Row>> SPECS = List.of(
+    static final List<Column<ModelEffectiveness.Row>> SPECS = List.of(
             Column.of("spec_type", "spec type", row -> new Cell.Text(row.specType())),
             Column.of("model", "model", row -> Cell.text(row.model())),
             Column.rate("success", "succeeded", ModelEffectiveness.Row::success),

@@ -27,7 +27,7 @@ final class QualityCommand implements Callable<Integer> {
     /** Shown on any terminal, but left out before names are cut. */
     private static final int COLUMNS_IF_THEY_FIT = 1;
 
-    private static final List<Column<SpecQuality.Row>> COLUMNS = List.of(
+    static final List<Column<SpecQuality.Row>> COLUMNS = List.of(
             Column.<SpecQuality.Row>of(
                             "project",
                             "project",

@@ -25,7 +25,7 @@ import sh.fabrik.store.Database;
             "  fabrik analytics resources --show-p95 --sort p95_bytes:desc"
         })
 final class ResourcesCommand implements Callable<Integer> {
-    private static final List<Column<ResourceUsage.Row>> COLUMNS = List.of(
+    static final List<Column<ResourceUsage.Row>> COLUMNS = List.of(
             Column.<ResourceUsage.Row>of(
                             "project",
                             "project",

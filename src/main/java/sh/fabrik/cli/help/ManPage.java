@@ -76,11 +76,10 @@ final class ManPage {
         spec.positionalParameters().stream()
                 .filter(argument -> !argument.hidden())
                 .forEach(argument -> item(argument.paramLabel(), argument.description()));
-        List<OptionSpec> options =
-                spec.options().stream()
-                        .filter(option -> !option.hidden())
-                        .sorted(Comparator.comparing(OptionSpec::inherited).thenComparing(OptionSpec::order))
-                        .toList();
+        List<OptionSpec> options = spec.options().stream()
+                .filter(option -> !option.hidden())
+                .sorted(Comparator.comparing(OptionSpec::inherited).thenComparing(OptionSpec::order))
+                .toList();
         page.append(".SH OPTIONS\n");
         options.forEach(option -> item(
                 String.join(", ", option.names()) + (option.arity().max() > 0 ? " " + option.paramLabel() : ""),
@@ -135,9 +134,10 @@ final class ManPage {
     /** A line that begins with a dot or a quote would be a troff request; a bare hyphen would become a dash. */
     private static String escaped(String text) {
         String safe = text.replace("\\", "\\e").replace("-", "\\-");
-        safe = NOT_ASCII.matcher(safe)
-                .replaceAll(letter -> String.format(
-                        Locale.ROOT, "\\\\[u%04X]", letter.group().codePointAt(0)));
+        safe = NOT_ASCII
+                .matcher(safe)
+                .replaceAll(letter ->
+                        String.format(Locale.ROOT, "\\\\[u%04X]", letter.group().codePointAt(0)));
         return safe.startsWith(".") || safe.startsWith("'") ? "\\&" + safe : safe;
     }
 

@@ -128,14 +128,35 @@ class AnalyticsCommandTest {
 
     @Test
     void attempts_of_a_type_of_task_are_counted_per_model() {
-        cli.run("collect", "smithers", SharedData.require("data/smithers-upstream").toString(), "-p", "real")
+        cli.run(
+                        "collect",
+                        "smithers",
+                        SharedData.require("data/smithers-upstream").toString(),
+                        "-p",
+                        "real")
                 .succeeded();
-        Cli.Result rates = cli.run("analytics models --task-type hello --success-rate -p real --until 2027-01-01 --last 1000d")
+        Cli.Result rates = cli.run(
+                        "analytics models --task-type hello --success-rate -p real --until 2027-01-01 --last 1000d")
                 .succeeded();
         assertThat(rates.out()).containsPattern("hello +\\S+ +.* of \\d+");
         Cli.Result misspelled = cli.run("analytics models --task-type helo -p real --until 2027-01-01 --last 1000d")
                 .succeeded();
         assertThat(misspelled.err()).contains("Did you mean hello?");
+    }
+
+    @Test
+    void a_report_is_markdown_with_the_worst_spec_first() {
+        String report = cli.run("analytics report --format markdown -p shop")
+                .succeeded()
+                .out();
+        assertThat(report)
+                .startsWith("# Quality of the specs of shop\n")
+                .contains("## Models", "## Failures", "## Memory");
+        assertThat(report.lines().filter(line -> line.startsWith("| shop | ")).findFirst())
+                .get()
+                .asString()
+                .contains("fix-bug");
+        assertThat(cli.run("analytics report --format html -p shop").code()).isEqualTo(2);
     }
 
     @Test

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import sh.fabrik.collect.UnreadableContent;
+import sh.fabrik.collect.YamlText;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
-import sh.fabrik.collect.YamlText;
 
 /** The keys of a Markdown spec: its front matter, and lines such as {@code **Status**: draft} before the first section. */
 final class MarkdownHead {
