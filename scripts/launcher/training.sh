@@ -10,8 +10,8 @@ train() {  # train PID: of the command that must not be slowed down
   work=$(mktemp -d "$start_folder/new.XXXXXX") || return
   await_end "$1"
   run_training other  # also records the history that the others are asked about
-  run_training suggest
   run_training advise
+  run_training suggest
   if [ -s "$work/library" ]; then keep "$work/library" sqlite so; fi
   forget_old
 }

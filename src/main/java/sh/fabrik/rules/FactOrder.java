@@ -1,54 +1,105 @@
 package sh.fabrik.rules;
 
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.facts.Diagnosis;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.SpecFact;
 import sh.fabrik.run.SpecId;
 
-/** One order for facts, whatever order they come in, so that rules meet them alike every time. */
+/**
+ * One order for facts, whatever order they come in, so that rules meet them alike every time. Facts are compared component by component
+ * and never by a record's own equals, hashCode or toString: the JVM makes these at their first use, and a run would wait for it.
+ */
 final class FactOrder {
     private static final SpecId NO_SPEC = new SpecId("-", "-");
 
-    private FactOrder() {}
-
-    /** What a fact is and whom it is about; within one of these the text decides. */
-    private record Place(String kind, SpecId spec) {
-        static final Comparator<Place> ORDER = Comparator.comparing(Place::kind).thenComparing(Place::spec);
-
-        static Place of(Fact fact) {
-            return new Place(fact.getClass().getSimpleName(), fact instanceof SpecFact about ? about.spec() : NO_SPEC);
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            for (RecordComponent component : components) {
+                component.getAccessor().setAccessible(true);
+            }
+            return components;
         }
-    }
+    };
+
+    private static final Comparator<Fact> ORDER = Comparator.<Fact, String>comparing(
+                    fact -> fact.getClass().getSimpleName())
+            .thenComparing(FactOrder::spec)
+            .thenComparing(FactOrder::compare);
+
+    private FactOrder() {}
 
     /** Sorted and without repetitions. */
     static List<Fact> sorted(Collection<? extends Fact> facts, Collection<Diagnosis> diagnoses) {
-        TreeMap<Place, List<Fact>> places = new TreeMap<>(Place.ORDER);
-        Stream.<Fact>concat(facts.stream(), diagnoses.stream())
-                .forEach(fact -> places.computeIfAbsent(Place.of(fact), place -> new ArrayList<>(1))
-                        .add(fact));
-        return places.values().stream().flatMap(FactOrder::byText).toList();
+        List<Fact> sorted = new ArrayList<>();
+        Stream.<Fact>concat(facts.stream(), diagnoses.stream()).sorted(ORDER).forEach(fact -> {
+            if (sorted.isEmpty() || ORDER.compare(sorted.get(sorted.size() - 1), fact) != 0) {
+                sorted.add(fact);
+            }
+        });
+        return List.copyOf(sorted);
     }
 
-    private static Stream<Fact> byText(List<Fact> alike) {
-        if (alike.size() == 1) {
-            return alike.stream();
+    private static SpecId spec(Fact fact) {
+        return fact instanceof SpecFact about ? about.spec() : NO_SPEC;
+    }
+
+    /** Of two values, which may be of any kind that facts are made of. */
+    static int compare(Object one, Object other) {
+        if (one == other) {
+            return 0;
         }
-        TreeMap<String, List<Fact>> texts = new TreeMap<>();
-        alike.forEach(fact -> texts.computeIfAbsent(FactKey.of(fact), key -> new ArrayList<>(1))
-                .add(fact));
-        return texts.values().stream().flatMap(FactOrder::distinct);
+        if (one.getClass() != other.getClass() && !(one instanceof List)) {
+            return one.getClass().getName().compareTo(other.getClass().getName());
+        }
+        if (one instanceof Optional<?> some && other instanceof Optional<?> another) {
+            return compareLists(some.stream().toList(), another.stream().toList());
+        }
+        if (one instanceof List<?> some && other instanceof List<?> another) {
+            return compareLists(some, another);
+        }
+        return one instanceof Record ? compareRecords(one, other) : compareValues(one, other);
     }
 
-    /** Facts that differ only in what proves them are told apart by their whole text, which is long. */
-    private static Stream<Fact> distinct(List<Fact> facts) {
-        return facts.size() == 1
-                ? facts.stream()
-                : facts.stream().distinct().sorted(Comparator.comparing(Fact::toString));
+    private static int compareLists(List<?> some, List<?> others) {
+        for (int i = 0; i < Math.min(some.size(), others.size()); i++) {
+            int order = compare(some.get(i), others.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(some.size(), others.size());
+    }
+
+    private static int compareRecords(Object one, Object other) {
+        try {
+            for (RecordComponent component : COMPONENTS.get(one.getClass())) {
+                int order = compare(
+                        component.getAccessor().invoke(one),
+                        component.getAccessor().invoke(other));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "A " + one.getClass().getSimpleName() + " cannot be read component by component", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // both are of one class, and what implements Comparable compares with its own class
+    private static int compareValues(Object one, Object other) {
+        return one instanceof Comparable<?> comparable
+                ? ((Comparable<Object>) comparable).compareTo(other)
+                : one.toString().compareTo(other.toString());
     }
 }

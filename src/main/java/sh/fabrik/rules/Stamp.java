@@ -44,8 +44,7 @@ final class Stamp {
     }
 
     List<Diagnosis> diagnoses() {
-        return diagnoses.stream()
-                .distinct()
+        return Repetitions.without(diagnoses).stream()
                 .sorted(Comparator.comparing(Diagnosis::spec)
                         .thenComparing(Diagnosis::name)
                         .thenComparing(Diagnosis::toString))
@@ -55,9 +54,8 @@ final class Stamp {
     Said said() {
         return new Said(
                 diagnoses(),
-                suggestions.stream().distinct().sorted(order()).toList(),
-                advice.stream()
-                        .distinct()
+                Repetitions.without(suggestions).stream().sorted(order()).toList(),
+                Repetitions.without(advice).stream()
                         .sorted(Comparator.comparing(Advice::spec)
                                 .thenComparing(Advice::setting)
                                 .thenComparing(Advice::kind)

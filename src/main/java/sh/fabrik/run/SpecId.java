@@ -1,5 +1,7 @@
 package sh.fabrik.run;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A spec within its project. Two projects may use the same id for different specs.
  *
@@ -11,6 +13,17 @@ public record SpecId(String project, String id) implements Comparable<SpecId> {
         if (project.isBlank() || id.isBlank()) {
             throw new UnreadableValue("A spec needs a project and an id; got \"" + project + "\" and \"" + id + "\".");
         }
+    }
+
+    /** Written out, as hashCode is: a run waits while the JVM makes those of a record at their first use. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SpecId that && project.equals(that.project) && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * project.hashCode() + id.hashCode();
     }
 
     @Override

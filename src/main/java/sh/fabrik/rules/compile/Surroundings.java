@@ -72,9 +72,9 @@ public final class Surroundings {
     private static List<String> inFolder(Path folder) throws IOException {
         List<String> found = new ArrayList<>();
         for (String name : PACKAGES) {
-            try (Stream<Path> files = Files.list(folder.resolve(name))) {
-                for (Path file : files.sorted().toList()) {
-                    found.add(name + file.getFileName() + " " + Sha.of(Files.readAllBytes(file)));
+            try (Stream<Path> files = Files.walk(folder.resolve(name))) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    found.add(folder.relativize(file) + " " + Sha.of(Files.readAllBytes(file)));
                 }
             }
         }
