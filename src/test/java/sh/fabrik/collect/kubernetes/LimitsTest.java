@@ -39,6 +39,16 @@ class LimitsTest {
         assertThat(result.notices()).isEmpty();
     }
 
+    @Test
+    void requests_are_read_beside_limits() {
+        RunPart part = with("{requests: {cpu: 500m, memory: 1Gi}, limits: {memory: 2Gi}}")
+                .only();
+        assertThat(part.configuration().cpuRequest()).hasToString("Optional[500m]");
+        assertThat(part.configuration().memoryRequest()).contains(Memory.parse("1Gi"));
+        assertThat(part.configuration().memoryLimit()).contains(Memory.parse("2Gi"));
+        assertThat(part.configuration().cpuLimit()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"2, 2", "0.5, 500m", "500m, 500m", "250000u, 250m", "'\"1e3m\"', 1"})
     void cpu_limits_are_read_in_every_form(String written, String canonical) {
