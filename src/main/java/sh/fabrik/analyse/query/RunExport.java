@@ -151,11 +151,15 @@ public final class RunExport {
         return BigDecimal.valueOf(ms, 3).stripTrailingZeros().toPlainString();
     }
 
-    /** The milliseconds that a source knew of a time that the run keeps in seconds. */
+    /** The milliseconds that a source knew of a time that the run keeps in seconds. All keys of a run share its project and run id. */
     private static Field<Long> exact(TableField<?, Long> keyMs, TableField<?, Long> runSeconds, boolean latest) {
         return field(select(latest ? max(keyMs) : min(keyMs))
                         .from(RUN_KEYS)
-                        .where(RUN_KEYS.RUN.eq(RUNS.ID), keyMs.div(1000).eq(runSeconds)))
+                        .where(
+                                RUN_KEYS.PROJECT_ID.eq(RUNS.PROJECT_ID),
+                                RUN_KEYS.RUN_ID.eq(RUNS.RUN_ID),
+                                RUN_KEYS.RUN.eq(RUNS.ID),
+                                keyMs.div(1000).eq(runSeconds)))
                 .as(keyMs.getName());
     }
 }
