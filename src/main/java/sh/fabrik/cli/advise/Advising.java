@@ -43,8 +43,10 @@ public final class Advising {
         PreRunHook.Answer answer = deadline.within(() -> decide(workplace, asked, deadline));
         out.print(DecisionText.of(format, answer.decided()));
         out.flush();
-        deadline.ifTimeIsLeft(() -> PreRunHook.remember(
-                workplace.databasePath(), answer, surroundings.clock().instant()));
+        if (answer.fresh()) {
+            deadline.ifTimeIsLeft(() -> PreRunHook.remember(
+                    workplace.databasePath(), answer, surroundings.clock().instant()));
+        }
     }
 
     private PreRunHook.Answer decide(Workplace workplace, OwnValues asked, Deadline deadline) {
