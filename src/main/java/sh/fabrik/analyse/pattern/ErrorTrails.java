@@ -3,6 +3,9 @@ package sh.fabrik.analyse.pattern;
 import static sh.fabrik.store.schema.Tables.ERRORS;
 import static sh.fabrik.store.schema.Tables.TASKS;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +23,9 @@ import sh.fabrik.run.ErrorType;
 
 /** Reads the errors of one spec's latest runs: of its attempts, of its pods and logs, and what decided each run. */
 final class ErrorTrails {
+    private static final String OTHER_ERRORS = "SELECT run_id, error_type, message, occurred_at FROM errors"
+            + " WHERE run_id IN (SELECT value FROM json_each(?))";
+
     private final DSLContext sql;
     private final boolean attempts;
     private final boolean errors;
@@ -65,18 +71,30 @@ final class ErrorTrails {
         }
     }
 
+    /** Plain JDBC: most failed runs have an error, and there are hundreds of runs of hundreds of specs. */
     private void readErrors(Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
-        try (var rows = sql.select(ERRORS.RUN_ID, ERRORS.ERROR_TYPE, ERRORS.MESSAGE, ERRORS.OCCURRED_AT)
-                .from(ERRORS)
-                .where(among(ERRORS.RUN_ID, byId.keySet()))
-                .fetchLazy()) {
-            rows.forEach(row -> seen(byId, row.value1(), row.value2()).ifPresent(seen -> {
-                ErrorTrail trail = trail(trails, seen.type());
-                trail.saw(seen.run());
-                Long second = row.value4();
-                trail.sawMessage(
-                        Optional.ofNullable(row.value3()), at(second == null ? null : second * 1000, seen.run()));
-            }));
+        sql.connection(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(OTHER_ERRORS)) {
+                query.setString(1, list(byId.keySet()));
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        sawError(row, byId, trails);
+                    }
+                }
+            }
+        });
+    }
+
+    private static void sawError(ResultSet row, Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails)
+            throws SQLException {
+        Optional<Sighting> sighting = seen(byId, row.getString(1), row.getString(2));
+        if (sighting.isPresent()) {
+            EndedRun run = sighting.get().run();
+            ErrorTrail trail = trail(trails, sighting.get().type());
+            trail.saw(run);
+            long millis = row.getLong(4) * 1000;
+            @Nullable Long occurred = row.wasNull() ? null : (Long) millis;
+            trail.sawMessage(Optional.ofNullable(row.getString(3)), at(occurred, run));
         }
     }
 
@@ -97,9 +115,12 @@ final class ErrorTrails {
 
     /** One text for all ids, so that the statement stays the same. */
     private static Condition among(Field<String> run, Set<String> ids) {
-        String list = ids.stream()
+        return DSL.condition("{0} IN (SELECT value FROM json_each({1}))", run, DSL.val(list(ids)));
+    }
+
+    private static String list(Set<String> ids) {
+        return ids.stream()
                 .map(id -> '"' + id.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
                 .collect(Collectors.joining(",", "[", "]"));
-        return DSL.condition("{0} IN (SELECT value FROM json_each({1}))", run, DSL.val(list));
     }
 }
