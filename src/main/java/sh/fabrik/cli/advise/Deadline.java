@@ -2,10 +2,7 @@ package sh.fabrik.cli.advise;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import sh.fabrik.cli.context.CommandProblem;
 import sh.fabrik.cli.context.ExitCode;
 
@@ -33,22 +30,49 @@ final class Deadline {
      * @throws CommandProblem when the time is over
      */
     <T> T within(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(work);
-        Thread worker = new Thread(task, "advise");
+        Attempt<T> attempt = new Attempt<>(work);
+        Thread worker = new Thread(attempt, "advise");
         worker.setDaemon(true);
         worker.start();
         try {
-            return task.get(left().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+            worker.join(left().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandProblem(ExitCode.INTERRUPTED, "Interrupted.");
+        }
+        if (worker.isAlive()) {
             throw new CommandProblem(
                     ExitCode.FAILURE,
                     "No answer within " + budget.toMillis()
                             + " ms; give a longer --timeout, or run \"fabrik analyze\" to warm the caches.");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException problem ? problem : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandProblem(ExitCode.INTERRUPTED, "Interrupted.");
+        }
+        return attempt.result();
+    }
+
+    /** What a FutureTask does, which takes longer to load than this to run. Read only after its thread has ended. */
+    private static final class Attempt<T> implements Runnable {
+        private final Callable<T> work;
+        private @Nullable T result;
+        private @Nullable Throwable problem;
+
+        Attempt(Callable<T> work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            try {
+                result = work.call();
+            } catch (Throwable e) { // also errors: the run must start all the same
+                problem = e;
+            }
+        }
+
+        T result() {
+            if (result == null) {
+                throw problem instanceof RuntimeException known ? known : new IllegalStateException(problem);
+            }
+            return result;
         }
     }
 
