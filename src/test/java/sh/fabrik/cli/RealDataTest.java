@@ -100,8 +100,10 @@ final class RealDataTest {
 
     @Test
     void a_write_ahead_log_without_its_database_is_refused_with_a_sentence() {
-        JsonNode refused = collect("smithers "
+        Cli.Result collected = cli.run("collect smithers --json --project real "
                 + SharedData.require("data/smithers-upstream/2b30332c-scripts_worktree-feature_worktree-feature.db"));
+        assertThat(collected.code()).isEqualTo(1); // nothing of it was usable
+        JsonNode refused = JsonMapper.builder().build().readTree(collected.out());
         assertThat(refused.path("rejected").size()).isEqualTo(1);
         assertThat(refused.at("/rejected/0/why").asString()).endsWith(".");
     }

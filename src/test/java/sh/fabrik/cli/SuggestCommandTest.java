@@ -83,6 +83,8 @@ final class SuggestCommandTest {
                 .succeeded()
                 .out();
         assertThat(out).contains("raise-memory-limit.drl:", "Numbers", "SELECT", "Runs (", "fabrik suggest apply");
+        assertThat(out).contains("largest peak, bytes = 2147483648\n"); // to the last digit, as the query returns it
+        assertThat(out.split("estimated: max\\(largest seen", -1)).hasSize(2); // five figures, told together
     }
 
     @Test

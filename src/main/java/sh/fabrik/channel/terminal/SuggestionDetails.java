@@ -30,7 +30,7 @@ public final class SuggestionDetails {
         text(suggestion.reasoning());
         rule(story, suggestion);
         section("Numbers");
-        suggestion.evidence().figures().forEach(this::figure);
+        figures(suggestion.evidence().figures());
         runs(suggestion.evidence().runs());
         facts(story.facts());
         section("Next");
@@ -73,8 +73,26 @@ public final class SuggestionDetails {
                         + threshold.meaning()));
     }
 
-    private void figure(Figure figure) {
-        out.println("  " + Style.BOLD.paint(figure.name(), screen) + " = " + number(figure.value()));
+    /** Neighbours with one formula and the same inputs are told together. */
+    private void figures(List<Figure> figures) {
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
+            out.println("  " + Style.BOLD.paint(figure.name(), screen) + " = " + number(figure.value()));
+            if (i + 1 == figures.size() || !sameOrigin(figure, figures.get(i + 1))) {
+                origin(figure);
+            }
+        }
+    }
+
+    private static boolean sameOrigin(Figure one, Figure next) {
+        return one instanceof Figure.Estimated first
+                && next instanceof Figure.Estimated second
+                && first.formula().equals(second.formula())
+                && first.inputs().equals(second.inputs())
+                && first.seed().equals(second.seed());
+    }
+
+    private void origin(Figure figure) {
         if (figure instanceof Figure.Observed observed) {
             out.println("    " + observed.sql().strip().replaceAll("\\s+", " ") + ";");
         } else if (figure instanceof Figure.Estimated estimated) {
@@ -112,10 +130,10 @@ public final class SuggestionDetails {
         out.println("  " + line);
     }
 
+    /** Whole numbers to the last digit, as the query returns them; others to six digits. */
     private static String number(double value) {
-        return new BigDecimal(value)
-                .round(new MathContext(6))
-                .stripTrailingZeros()
-                .toPlainString();
+        BigDecimal exact = new BigDecimal(value);
+        boolean whole = value == Math.rint(value);
+        return (whole ? exact : exact.round(new MathContext(6)).stripTrailingZeros()).toPlainString();
     }
 }

@@ -35,10 +35,19 @@ final class QualityCheck implements Check {
         Instant since = patient.desk().surroundings().clock().instant().minus(LOOKED_AT);
         List<Coverage> coverage =
                 Coverage.of(history, Optional.of(patient.desk().workplace().project()), since);
-        return coverage.stream()
+        List<Finding> findings = coverage.stream()
                 .filter(each -> each.runs() > 0)
                 .map(QualityCheck::finding)
                 .toList();
+        return findings.isEmpty() ? List.of(nothing(patient)) : findings;
+    }
+
+    private static Finding nothing(Patient patient) {
+        return Finding.warn(
+                "data",
+                "No run of project " + patient.desk().workplace().project() + " in the last " + LOOKED_AT.toDays()
+                        + " days.",
+                "Collect newer runs, name another project with --project, or look back with \"fabrik analyze --as-of latest\".");
     }
 
     private static Finding finding(Coverage coverage) {
