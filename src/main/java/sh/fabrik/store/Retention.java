@@ -81,6 +81,7 @@ public final class Retention {
                             Day.start(day),
                             Day.start(day + 1) - 1);
         }
+        statements(RollUp.STATEMENTS.toArray(String[]::new));
         statements(WORK);
         DayTable live = DayTable.live(database);
         DayTable.pruned(database).add(live.ofDay(day));
@@ -98,6 +99,8 @@ public final class Retention {
                             "UPDATE part_packs SET live = live - (SELECT count(*) FROM old_keys WHERE pack = part_packs.id)"
                                     + " WHERE id IN (SELECT pack FROM old_keys)",
                             "DELETE FROM part_packs WHERE live <= 0 AND id IN (SELECT pack FROM old_keys)",
+                            "DELETE FROM follow_ups WHERE source IN ('prometheus', 'loki') AND key IN (SELECT key FROM run_keys"
+                                    + " WHERE id IN (SELECT id FROM old_keys) AND source = 'kubernetes')",
                             "DELETE FROM run_keys WHERE id IN (SELECT id FROM old_keys)"),
                     Stream.concat(
                             Stream.of("tasks", "resources", "errors", "run_pods")

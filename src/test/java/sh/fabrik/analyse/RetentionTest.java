@@ -60,6 +60,29 @@ class RetentionTest {
         }
     }
 
+    @Test
+    void answers_of_metrics_about_a_pruned_run_go_with_it() {
+        try (Database database = Story.written(folder, history -> history.runs(3000, "api", run -> {}))) {
+            for (int run : new int[] {1, 2990}) {
+                String id = database.sql()
+                        .fetchSingle("SELECT id FROM runs WHERE run_id = ?", "run-" + run)
+                        .get(0, String.class);
+                database.sql()
+                        .execute(
+                                "INSERT INTO run_keys (source, key, run, run_id, project_id, pack, position)"
+                                        + " VALUES ('kubernetes', ?, ?, ?, 'demo', ?, 0)",
+                                "lab/demo/" + run,
+                                id,
+                                "run-" + run,
+                                run);
+                database.sql().execute("INSERT INTO follow_ups VALUES ('loki', ?, 0)", "lab/demo/" + run);
+            }
+            new Retention(database).prune(Retention.USUAL, NOW);
+            assertThat(database.sql().fetch("SELECT key FROM follow_ups").getValues(0))
+                    .isEqualTo(List.of("lab/demo/1"));
+        }
+    }
+
     private static List<Figure> figures(Database database, Window window) {
         return new FactFinder(database)
                 .find(Optional.of("demo"), window).stream()

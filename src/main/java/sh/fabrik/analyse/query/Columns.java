@@ -42,6 +42,11 @@ final class Columns {
         return aggregate.coerce(SQLDataType.DOUBLE);
     }
 
+    /** A sum of counts. */
+    static Field<Integer> whole(Field<Long> counts) {
+        return sum(counts).coerce(SQLDataType.INTEGER);
+    }
+
     /** The share of rows that {@code value} does not exceed, within each spec. */
     static Field<Double> shareUpTo(Field<?> value) {
         return cumeDist()
@@ -58,6 +63,11 @@ final class Columns {
 
     static Optional<Model> model(@Nullable String name) {
         return Optional.ofNullable(name).filter(word -> !word.isBlank()).map(Model::new);
+    }
+
+    /** Sorts as the database does: a run that names no model first. */
+    static String name(Optional<Model> model) {
+        return model.map(Model::name).orElse("");
     }
 
     static Optional<Duration> duration(@Nullable Double seconds) {

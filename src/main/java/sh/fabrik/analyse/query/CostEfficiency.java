@@ -1,19 +1,16 @@
 package sh.fabrik.analyse.query;
 
-import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.sum;
-import static org.jooq.impl.DSL.when;
 import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jooq.Field;
-import org.jooq.impl.SQLDataType;
 import sh.fabrik.analyse.history.RunReader;
 import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.facts.Proportion;
 import sh.fabrik.run.Model;
-import sh.fabrik.run.RunKind;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Usd;
 import sh.fabrik.store.Database;
@@ -23,16 +20,6 @@ import sh.fabrik.store.Database;
  * counts for nothing here, neither its success nor a cost of 0.
  */
 public final class CostEfficiency {
-    private static final Field<Integer> RUNS = count().as("runs");
-    private static final Field<Integer> COSTED = count(ENDED_RUNS.LLM_COST_USD).as("costed");
-    private static final Field<Double> SPENT =
-            Columns.real(sum(ENDED_RUNS.LLM_COST_USD)).as("spent");
-    private static final Field<Integer> WON = sum(when(
-                            ENDED_RUNS.KIND.eq(RunKind.SUCCESS.word()).and(ENDED_RUNS.LLM_COST_USD.isNotNull()), 1)
-                    .otherwise(0))
-            .coerce(SQLDataType.INTEGER)
-            .as("won");
-
     private final Database database;
 
     public CostEfficiency(Database database) {
@@ -59,30 +46,50 @@ public final class CostEfficiency {
             Optional<Usd> costPerSuccess,
             Optional<Double> successesPerUsd) {}
 
-    /** By project and spec, the model of most successes per dollar first. */
+    private record Key(SpecId spec, Optional<Model> model) {}
+
+    /** By project and spec, the model of most successes per dollar first; pruned runs as their days were counted. */
     public List<Row> rows(Question question) {
-        return database.sql()
-                .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, ENDED_RUNS.MODEL, RUNS, COSTED, SPENT, WON)
+        Map<Key, Totals> totals = new HashMap<>();
+        database.sql()
+                .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, ENDED_RUNS.MODEL)
+                .select(Totals.FIELDS)
                 .from(ENDED_RUNS)
                 .where(question.condition(), RunReader.named())
                 .groupBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, ENDED_RUNS.MODEL)
-                .orderBy(
-                        ENDED_RUNS.PROJECT_ID,
-                        ENDED_RUNS.SPEC_ID,
-                        WON.div(SPENT).desc().nullsLast(),
-                        ENDED_RUNS.MODEL)
-                .fetch(row -> {
-                    int won = row.get(WON);
-                    Optional<Double> spent = Optional.ofNullable(row.get(SPENT));
-                    return new Row(
-                            new SpecId(row.value1(), row.value2()),
-                            Columns.model(row.value3()),
-                            row.get(RUNS),
-                            row.get(COSTED),
-                            BetaRate.of(won, row.get(COSTED)),
-                            spent.map(Usd::of),
-                            spent.filter(usd -> won > 0).map(usd -> Usd.of(usd / won)),
-                            spent.filter(usd -> usd > 0).map(usd -> won / usd));
-                });
+                .forEach(row -> totals.merge(
+                        new Key(
+                                new SpecId(row.get(ENDED_RUNS.PROJECT_ID), row.get(ENDED_RUNS.SPEC_ID)),
+                                Columns.model(row.get(ENDED_RUNS.MODEL))),
+                        Totals.of(row),
+                        Totals::plus));
+        RolledUp.of(database, question)
+                .where(RolledUp.Part::named)
+                .forEach(part -> totals.merge(new Key(part.id(), part.key().model()), part.totals(), Totals::plus));
+        return totals.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .sorted(ORDER)
+                .toList();
     }
+
+    private static Row row(Key key, Totals totals) {
+        int won = totals.costedWon();
+        int costed = totals.cost().n();
+        Optional<Double> spent = totals.cost().known();
+        return new Row(
+                key.spec,
+                key.model,
+                totals.runs(),
+                costed,
+                BetaRate.of(won, costed),
+                spent.map(Usd::of),
+                spent.filter(usd -> won > 0).map(usd -> Usd.of(usd / won)),
+                spent.filter(usd -> usd > 0).map(usd -> won / usd));
+    }
+
+    private static final Comparator<Row> ORDER = Comparator.comparing(
+                    (Row row) -> row.spec().project())
+            .thenComparing(row -> row.spec().id())
+            .thenComparing(row -> row.successesPerUsd().orElse(-1.0), Comparator.reverseOrder())
+            .thenComparing(row -> Columns.name(row.model()));
 }

@@ -1,24 +1,33 @@
 package sh.fabrik.analyse.query;
 
-import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.sum;
 import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
+import static sh.fabrik.store.schema.Tables.PRUNED_FAILURES;
+import static sh.fabrik.store.schema.Tables.SPECS;
 import static sh.fabrik.store.schema.Tables.TASKS;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record6;
+import org.jooq.Record8;
+import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.facts.Proportion;
@@ -60,42 +69,113 @@ public final class FailurePatterns {
     /** A kind of spec. */
     private record SpecKind(String type, Optional<Long> taskCount) {}
 
-    /** The most frequent first. */
+    private record Key(String errorType, SpecKind specs) {}
+
+    /** Occurrences added up; the runs of one spec are no other spec's. */
+    private record Seen(int occurrences, int runs, Set<String> specs, Sum seconds) {
+        Seen plus(Seen other) {
+            Set<String> both = new HashSet<>(specs);
+            both.addAll(other.specs);
+            return new Seen(occurrences + other.occurrences, runs + other.runs, both, seconds.plus(other.seconds));
+        }
+    }
+
+    /** The most frequent first; those of pruned runs as they were added up. */
     public List<Row> rows(Question question) {
-        Condition in = question.condition();
-        Map<SpecKind, Integer> ended = ended(in);
+        Map<SpecKind, Integer> ended = ended(question);
+        Map<Key, Seen> seen = new HashMap<>();
+        stored(question.condition()).forEach(row -> add(seen, row));
+        pruned(question).forEach(row -> add(seen, row));
+        return seen.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue(), ended))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static Row row(Key key, Seen seen, Map<SpecKind, Integer> ended) {
+        return new Row(
+                key.errorType,
+                key.specs.type,
+                key.specs.taskCount.map(Long::intValue),
+                seen.occurrences,
+                seen.runs,
+                seen.specs.size(),
+                BetaRate.of(seen.runs, ended.getOrDefault(key.specs, seen.runs)),
+                Columns.duration(seen.seconds.mean().orElse(null)));
+    }
+
+    private static final Comparator<Row> ORDER = Comparator.comparing(Row::occurrences, Comparator.reverseOrder())
+            .thenComparing(Row::errorType)
+            .thenComparing(Row::specType)
+            .thenComparing(row -> row.taskCount().orElse(-1));
+
+    private static void add(
+            Map<Key, Seen> seen, Record8<String, String, Long, String, Integer, Integer, Integer, Double> row) {
+        Set<String> spec = Optional.ofNullable(row.value4()).map(Set::of).orElse(Set.of());
+        double seconds = Optional.ofNullable(row.value8()).orElse(0.0);
+        seen.merge(
+                new Key(row.value1(), kind(row.value2(), row.value3())),
+                new Seen(row.value5(), row.value6(), spec, new Sum(row.value7(), seconds)),
+                Seen::plus);
+    }
+
+    private Result<Record8<String, String, Long, String, Integer, Integer, Integer, Double>> stored(Condition in) {
         Table<?> seen = attempts(in).unionAll(wholeRuns(in)).asTable("seen");
         Field<String> error = of(seen, TASKS.ERROR_TYPE);
         Field<String> type = of(seen, ENDED_RUNS.SPEC_TYPE);
         Field<Long> tasks = of(seen, ENDED_RUNS.TASK_COUNT);
-        Field<Integer> occurrences = count().as("occurrences");
-        Field<Integer> runs = countDistinct(of(seen, ENDED_RUNS.ID)).as("runs");
-        Field<Integer> specs = countDistinct(of(seen, ENDED_RUNS.SPEC_ID)).as("specs");
-        Field<Double> seconds = Columns.real(avg(of(seen, SECONDS))).as("mean");
+        Field<String> spec = of(seen, ENDED_RUNS.SPEC_ID);
+        Field<Long> seconds = of(seen, SECONDS);
         return database.sql()
-                .select(error, type, tasks, occurrences, runs, specs, seconds)
+                .select(
+                        error,
+                        type,
+                        tasks,
+                        spec,
+                        count(),
+                        countDistinct(of(seen, ENDED_RUNS.ID)),
+                        count(seconds),
+                        Columns.real(sum(seconds)))
                 .from(seen)
-                .groupBy(error, type, tasks)
-                .orderBy(occurrences.desc(), error, type, tasks)
-                .fetch(row -> new Row(
-                        row.value1(),
-                        row.value2(),
-                        Optional.ofNullable(row.value3()).map(Long::intValue),
-                        row.value4(),
-                        row.value5(),
-                        row.value6(),
-                        BetaRate.of(row.value5(), ended.getOrDefault(kind(row.value2(), row.value3()), row.value5())),
-                        Columns.duration(row.value7())));
+                .groupBy(error, type, tasks, spec)
+                .fetch();
     }
 
-    private Map<SpecKind, Integer> ended(Condition in) {
+    private Result<Record8<String, String, Long, String, Integer, Integer, Integer, Double>> pruned(Question question) {
+        Field<String> type = coalesce(SPECS.SPEC_TYPE, PRUNED_FAILURES.SPEC_TYPE, DSL.inline("unknown"));
+        Field<Long> tasks = coalesce(SPECS.TASK_COUNT, PRUNED_FAILURES.TASK_COUNT);
+        return database.sql()
+                .select(
+                        PRUNED_FAILURES.ERROR_TYPE,
+                        type,
+                        tasks,
+                        PRUNED_FAILURES.SPEC_ID,
+                        Columns.whole(PRUNED_FAILURES.OCCURRENCES),
+                        Columns.whole(PRUNED_FAILURES.RUNS),
+                        Columns.whole(PRUNED_FAILURES.TIMED),
+                        Columns.real(sum(PRUNED_FAILURES.SECONDS)))
+                .from(PRUNED_FAILURES)
+                .leftJoin(SPECS)
+                .on(SPECS.PROJECT_ID.eq(PRUNED_FAILURES.PROJECT_ID), SPECS.ID.eq(PRUNED_FAILURES.SPEC_ID))
+                .where(question.pruned(PRUNED_FAILURES.PROJECT_ID, PRUNED_FAILURES.SPEC_ID, PRUNED_FAILURES.DAY))
+                .groupBy(PRUNED_FAILURES.ERROR_TYPE, type, tasks, PRUNED_FAILURES.SPEC_ID)
+                .fetch();
+    }
+
+    private Map<SpecKind, Integer> ended(Question question) {
         Map<SpecKind, Integer> ended = new HashMap<>();
         database.sql()
                 .select(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.TASK_COUNT, count())
                 .from(ENDED_RUNS)
-                .where(in)
+                .where(question.condition())
                 .groupBy(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.TASK_COUNT)
                 .forEach(row -> ended.put(kind(row.value1(), row.value2()), row.value3()));
+        RolledUp.of(database, question)
+                .where(part -> true)
+                .forEach(part -> ended.merge(
+                        new SpecKind(part.type(), part.taskCount().map(Long::valueOf)),
+                        part.cell().runs(),
+                        Integer::sum));
         return ended;
     }
 

@@ -1,15 +1,14 @@
 package sh.fabrik.analyse.query;
 
-import static org.jooq.impl.DSL.avg;
-import static org.jooq.impl.DSL.count;
 import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jooq.Field;
 import sh.fabrik.analyse.history.RunReader;
-import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.facts.Proportion;
 import sh.fabrik.run.Model;
 import sh.fabrik.run.Usd;
@@ -17,13 +16,6 @@ import sh.fabrik.store.Database;
 
 /** Which model succeeds most on each type of spec? Counts the runs that speak about the model (docs/statistics.md). */
 public final class ModelEffectiveness {
-    private static final Field<Integer> RUNS = count().as("runs");
-    private static final Field<Double> SECONDS =
-            Columns.real(avg(ENDED_RUNS.DURATION_SECONDS)).as("seconds");
-    private static final Field<Double> COST =
-            Columns.real(avg(ENDED_RUNS.LLM_COST_USD)).as("cost");
-    private static final Field<Integer> COSTED = count(ENDED_RUNS.LLM_COST_USD).as("costed");
-
     private final Database database;
 
     public ModelEffectiveness(Database database) {
@@ -50,24 +42,42 @@ public final class ModelEffectiveness {
         }
     }
 
-    /** By type, the best success rate first. */
+    private record Key(String specType, Optional<Model> model) {}
+
+    /** By type, the best success rate first; pruned runs as their days were counted. */
     public List<Row> rows(Question question) {
-        return database.sql()
-                .select(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.MODEL, RUNS, Columns.SUCCESSES, SECONDS, COST, COSTED)
+        Map<Key, Totals> totals = new HashMap<>();
+        database.sql()
+                .select(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.MODEL)
+                .select(Totals.FIELDS)
                 .from(ENDED_RUNS)
                 .where(question.condition(), RunReader.judged())
                 .groupBy(ENDED_RUNS.SPEC_TYPE, ENDED_RUNS.MODEL)
-                .orderBy(
-                        ENDED_RUNS.SPEC_TYPE,
-                        Columns.SUCCESSES.mul(1.0).div(RUNS).desc(),
-                        RUNS.desc(),
-                        ENDED_RUNS.MODEL)
-                .fetch(row -> new Row(
-                        row.get(ENDED_RUNS.SPEC_TYPE),
-                        Columns.model(row.get(ENDED_RUNS.MODEL)),
-                        BetaRate.of(row.get(Columns.SUCCESSES), row.get(RUNS)),
-                        Columns.duration(row.get(SECONDS)),
-                        Columns.usd(row.get(COST)),
-                        row.get(COSTED)));
+                .forEach(row -> totals.merge(
+                        new Key(row.get(ENDED_RUNS.SPEC_TYPE), Columns.model(row.get(ENDED_RUNS.MODEL))),
+                        Totals.of(row),
+                        Totals::plus));
+        RolledUp.of(database, question)
+                .where(RolledUp.Part::judged)
+                .forEach(part -> totals.merge(new Key(part.type(), part.key().model()), part.totals(), Totals::plus));
+        return totals.entrySet().stream()
+                .map(entry -> row(entry.getKey(), entry.getValue()))
+                .sorted(ORDER)
+                .toList();
     }
+
+    private static Row row(Key key, Totals totals) {
+        return new Row(
+                key.specType,
+                key.model,
+                totals.success(),
+                Columns.duration(totals.seconds().mean().orElse(null)),
+                totals.cost().mean().map(Usd::of),
+                totals.cost().n());
+    }
+
+    private static final Comparator<Row> ORDER = Comparator.comparing(Row::specType)
+            .thenComparing(row -> row.success().observed(), Comparator.reverseOrder())
+            .thenComparing(Row::runs, Comparator.reverseOrder())
+            .thenComparing(row -> Columns.name(row.model()));
 }

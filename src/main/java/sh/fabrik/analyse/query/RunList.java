@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.RunReader;
-import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.facts.Proportion;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Model;
@@ -69,14 +67,17 @@ public final class RunList {
         return database.sql().fetchCount(ENDED_RUNS, question.condition());
     }
 
-    /** How many of the runs that speak about their spec and model succeeded. */
+    /** How many of the runs that speak about their spec and model succeeded, pruned ones included. */
     public Proportion success(Question question) {
-        var counted = database.sql()
-                .select(DSL.count(), Columns.SUCCESSES)
+        Totals stored = database.sql()
+                .select(Totals.FIELDS)
                 .from(ENDED_RUNS)
                 .where(question.condition(), RunReader.judged())
-                .fetchSingle();
-        return BetaRate.of(Optional.ofNullable(counted.get(Columns.SUCCESSES)).orElse(0), counted.value1());
+                .fetchSingle(Totals::of);
+        return RolledUp.of(database, question).where(RolledUp.Part::judged).stream()
+                .map(RolledUp.Part::totals)
+                .reduce(stored, Totals::plus)
+                .success();
     }
 
     private static Row row(Record row) {

@@ -1,20 +1,17 @@
 package sh.fabrik.analyse.query;
 
-import static org.jooq.impl.DSL.avg;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
-import static org.jooq.impl.DSL.sum;
 import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.RunReader;
 import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.facts.Proportion;
@@ -27,17 +24,6 @@ import sh.fabrik.store.Database;
 public final class SpecQuality {
     /** Under this success rate a spec wants a review: the spec's own bar. */
     public static final double REVIEW_UNDER = 0.70;
-
-    private static final Field<Integer> RUNS = count().as("runs");
-    private static final Field<Double> SECONDS =
-            Columns.real(avg(ENDED_RUNS.DURATION_SECONDS)).as("seconds");
-    private static final Field<Double> COST =
-            Columns.real(avg(ENDED_RUNS.LLM_COST_USD)).as("cost");
-    private static final Field<Double> ITERATIONS =
-            Columns.real(avg(ENDED_RUNS.ITERATIONS)).as("iterations");
-    private static final Field<Double> FIRST_PASS = Columns.real(sum(ENDED_RUNS.TASKS_TOTAL))
-            .div(Columns.real(sum(ENDED_RUNS.ATTEMPTS)))
-            .as("first_pass");
 
     private final Database database;
 
@@ -76,16 +62,18 @@ public final class SpecQuality {
 
     /** By project and spec; specs without a run that counts are left out. */
     public List<Row> rows(Question question) {
-        List<QualityInputs> inputs = inputs(question);
+        Map<SpecId, SpecTotals> totals = totals(question);
+        List<QualityInputs> inputs = totals.entrySet().stream()
+                .filter(entry -> entry.getValue().judged().runs() > 0)
+                .map(entry -> inputs(entry.getKey(), entry.getValue()))
+                .toList();
         Map<SpecId, Memory> p95 = new ResourceUsage(database)
                 .rows(question).stream().collect(Collectors.toMap(ResourceUsage.Row::spec, ResourceUsage.Row::p95));
-        Map<SpecId, Proportion> killed = killed(question);
         return inputs.stream()
                 .map(input -> new Row(
                         input.spec(),
                         input.type(),
-                        killed.getOrDefault(
-                                input.spec(), BetaRate.of(0, input.success().n())),
+                        Objects.requireNonNull(totals.get(input.spec())).killed(),
                         input.success(),
                         Columns.duration(input.seconds().orElse(null)),
                         input.cost().map(Usd::of),
@@ -95,45 +83,59 @@ public final class SpecQuality {
                 .toList();
     }
 
-    private Map<SpecId, Proportion> killed(Question question) {
-        Field<Integer> kills =
-                sum(ENDED_RUNS.KILLED).coerce(SQLDataType.INTEGER).as("kills");
-        return database
-                .sql()
-                .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, RUNS, kills)
-                .from(ENDED_RUNS)
-                .where(question.condition(), RunReader.named())
-                .groupBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
-                .stream()
-                .collect(Collectors.toMap(
-                        row -> new SpecId(row.value1(), row.value2()),
-                        row -> BetaRate.of(row.get(kills), row.get(RUNS))));
+    /** A spec's runs added up: those that speak about it, and the others. */
+    private record SpecTotals(String type, Totals judged, Totals others) {
+        static SpecTotals of(String type, Totals totals, boolean judged) {
+            return judged ? new SpecTotals(type, totals, Totals.NONE) : new SpecTotals("", Totals.NONE, totals);
+        }
+
+        SpecTotals plus(SpecTotals other) {
+            String last = type.compareTo(other.type) >= 0 ? type : other.type;
+            return new SpecTotals(last, judged.plus(other.judged), others.plus(other.others));
+        }
+
+        Proportion killed() {
+            return BetaRate.of(judged.killed() + others.killed(), judged.runs() + others.runs());
+        }
     }
 
-    private List<QualityInputs> inputs(Question question) {
-        Field<String> type = max(ENDED_RUNS.SPEC_TYPE).as("type");
-        return database.sql()
-                .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, type, RUNS, Columns.SUCCESSES)
-                .select(SECONDS, COST, ITERATIONS, FIRST_PASS)
-                .from(ENDED_RUNS)
-                .where(question.condition(), RunReader.named(), RunReader.judged())
-                .groupBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
-                .orderBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
-                .fetch(row -> inputs(row, row.get(type)));
+    /** Stored runs, and pruned ones as their days were counted; by project and spec. */
+    private Map<SpecId, SpecTotals> totals(Question question) {
+        Map<SpecId, SpecTotals> totals =
+                new TreeMap<>(Comparator.comparing(SpecId::project).thenComparing(SpecId::id));
+        for (boolean judged : new boolean[] {true, false}) {
+            Field<String> type = max(ENDED_RUNS.SPEC_TYPE).as("type");
+            database.sql()
+                    .select(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID, type)
+                    .select(Totals.FIELDS)
+                    .select(Effort.FIELDS)
+                    .from(ENDED_RUNS)
+                    .where(
+                            question.condition(),
+                            RunReader.named(),
+                            judged ? RunReader.judged() : RunReader.judged().not())
+                    .groupBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
+                    .forEach(row -> totals.merge(
+                            new SpecId(row.get(ENDED_RUNS.PROJECT_ID), row.get(ENDED_RUNS.SPEC_ID)),
+                            SpecTotals.of(row.get(type), Totals.of(row), judged),
+                            SpecTotals::plus));
+        }
+        RolledUp.of(database, question)
+                .where(RolledUp.Part::named)
+                .forEach(part -> totals.merge(
+                        part.id(), SpecTotals.of(part.type(), part.totals(), part.judged()), SpecTotals::plus));
+        return totals;
     }
 
-    private static QualityInputs inputs(Record row, String type) {
+    private static QualityInputs inputs(SpecId spec, SpecTotals totals) {
+        Totals judged = totals.judged();
         return new QualityInputs(
-                new SpecId(row.get(ENDED_RUNS.PROJECT_ID), row.get(ENDED_RUNS.SPEC_ID)),
-                type,
-                BetaRate.of(row.get(Columns.SUCCESSES), row.get(RUNS)),
-                known(row.get(SECONDS)),
-                known(row.get(COST)),
-                known(row.get(ITERATIONS)),
-                known(row.get(FIRST_PASS)).map(share -> Math.min(1, share)));
-    }
-
-    private static Optional<Double> known(@Nullable Double value) {
-        return Optional.ofNullable(value);
+                spec,
+                totals.type(),
+                judged.success(),
+                judged.seconds().mean(),
+                judged.cost().mean(),
+                judged.effort().iterations().mean(),
+                judged.effort().firstPass());
     }
 }

@@ -18,6 +18,7 @@ import sh.fabrik.facts.Proportion;
  * @param since begin of the window, UTC
  * @param until its end
  * @param more rows that the limit left out
+ * @param rolledUp how many pruned runs the window holds, and what that means; absent when there are none
  * @param rows by column key; an unknown value is left out
  */
 public record SheetJson(
@@ -27,7 +28,11 @@ public record SheetJson(
         Instant since,
         Instant until,
         int more,
+        Optional<RolledUp> rolledUp,
         List<Map<String, Object>> rows) {
+
+    /** Runs of which only counts are left. */
+    public record RolledUp(int runs, String note) {}
 
     /** The rows of a sheet as keys and values. */
     public static <R> List<Map<String, Object>> rows(Sheet<R> sheet) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import sh.fabrik.analyse.History;
 import sh.fabrik.analyse.query.Question;
+import sh.fabrik.analyse.query.RolledUp;
 import sh.fabrik.channel.csv.SheetCsv;
 import sh.fabrik.channel.sheet.Column;
 import sh.fabrik.channel.sheet.Sheet;
@@ -58,6 +59,8 @@ final class Answer {
     <R> void show(String analysis, List<Column<R>> columns, List<R> rows, int all) {
         Sheet<R> sheet = sorted(new Sheet<>(columns, rows)).first(limit());
         int more = all - sheet.rows().size();
+        RolledUp rolledUp = RolledUp.of(database, question);
+        Optional<String> note = RolledUpNote.of(rolledUp, analysis);
         if (desk.json()) {
             desk.answer(new SheetJson(
                     1,
@@ -66,13 +69,17 @@ final class Answer {
                     question.window().since(),
                     question.window().asOf(),
                     more,
+                    note.map(text -> new SheetJson.RolledUp(rolledUp.runs(), text)),
                     SheetJson.rows(sheet)));
         } else if (selection.csv) {
             SheetCsv.write(sheet, desk.out());
         } else if (!sheet.rows().isEmpty()) {
             table(analysis, sheet);
         }
-        if (all == 0) {
+        if (!desk.json()) {
+            note.ifPresent(desk.err()::println);
+        }
+        if (all == 0 && note.isEmpty()) {
             explainEmpty();
         } else if (more > 0) {
             desk.err().println("… and " + more + " more; --limit " + all + " shows all.");

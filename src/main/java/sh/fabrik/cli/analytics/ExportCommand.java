@@ -7,12 +7,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import sh.fabrik.analyse.query.Question;
+import sh.fabrik.analyse.query.RolledUp;
 import sh.fabrik.analyse.query.RunExport;
 import sh.fabrik.channel.csv.CsvLines;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.TimeText;
 import sh.fabrik.run.UnreadableValue;
+import sh.fabrik.run.Window;
 import sh.fabrik.store.Database;
 
 /** {@code fabrik analytics export}. */
@@ -64,6 +67,11 @@ final class ExportCommand implements Callable<Integer> {
             long runs = new RunExport(database).each(project, from, to, lines::line);
             lines.flush();
             desk.err().println(runs + (runs == 1 ? " run" : " runs") + " exported.");
+            Instant last = to.map(moment -> moment.minusMillis(1))
+                    .orElse(desk.surroundings().clock().instant());
+            Instant first = from.filter(last::isAfter).orElse(from.isPresent() ? last : Instant.EPOCH);
+            Question asked = Question.of(project, new Window(first, last));
+            RolledUpNote.of(RolledUp.of(database, asked), "export").ifPresent(desk.err()::println);
         }
         return ExitCode.OK.code();
     }

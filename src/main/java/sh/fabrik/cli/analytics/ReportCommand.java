@@ -10,6 +10,7 @@ import sh.fabrik.analyse.query.FailurePatterns;
 import sh.fabrik.analyse.query.ModelEffectiveness;
 import sh.fabrik.analyse.query.Question;
 import sh.fabrik.analyse.query.ResourceUsage;
+import sh.fabrik.analyse.query.RolledUp;
 import sh.fabrik.analyse.query.RunList;
 import sh.fabrik.analyse.query.SpecQuality;
 import sh.fabrik.channel.report.MarkdownSheet;
@@ -64,12 +65,17 @@ final class ReportCommand implements Callable<Integer> {
         out.println("# Quality of the specs"
                 + question.project().map(name -> " of " + name).orElse(""));
         out.println();
-        out.println(new RunList(database).count(question) + " runs ended from "
+        RolledUp rolledUp = RolledUp.of(database, question);
+        out.println(new RunList(database).count(question) + rolledUp.runs() + " runs ended from "
                 + EmptyWindow.day(question.window().since()) + " to "
                 + EmptyWindow.day(question.window().asOf()) + " (UTC). Of those that speak about their spec and model, "
                 + success.counted()
                 + " succeeded. Each rate stands with its 90 % interval and the number of runs it was"
                 + " counted over.");
+        RolledUpNote.of(rolledUp, "report").ifPresent(note -> {
+            out.println();
+            out.println(note);
+        });
         MarkdownSheet markdown = new MarkdownSheet(out, CellText::of);
         markdown.section("Specs, worst first", quality(database, question));
         markdown.section("Models", new Sheet<>(ModelsCommand.SPECS, new ModelEffectiveness(database).rows(question)));

@@ -3,12 +3,14 @@ package sh.fabrik.cli.db;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.TimeText;
+import sh.fabrik.loop.settings.Keys;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.Retention;
 
@@ -25,16 +27,18 @@ final class DbPruneCommand implements Callable<Integer> {
     @Option(
             names = "--keep",
             paramLabel = "TIME",
-            defaultValue = "90d",
-            description = "Keep the details of so much time (default: ${DEFAULT-VALUE}).")
-    String keep = "90d";
+            description = "Keep the details of so much time. Default: the setting retention.days, else 90 days.")
+    @Nullable
+    String keep;
 
     @Option(names = "--dry-run", description = "Only say what would go.")
     boolean dryRun;
 
     @Override
     public Integer call() {
-        Duration kept = TimeText.length(keep);
+        Duration kept = keep == null
+                ? Duration.ofDays(desk.workplace().settings().need(Keys.RETENTION))
+                : TimeText.length(keep);
         Instant now = desk.surroundings().clock().instant();
         try (Database database = desk.workplace().openExisting()) {
             Retention retention = new Retention(database);
