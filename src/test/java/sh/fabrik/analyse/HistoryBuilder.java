@@ -7,6 +7,7 @@ import static sh.fabrik.store.schema.Tables.TASKS;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Window;
@@ -68,7 +69,7 @@ public final class HistoryBuilder {
     }
 
     /** Adds failed attempts to the run made last. */
-    public HistoryBuilder attempt(String type, String status, String error, String message) {
+    public HistoryBuilder attempt(String type, String status, @Nullable String error, @Nullable String message) {
         String run = String.format("%s-%06d", project, 999_999 - made);
         int before = database.sql().fetchCount(TASKS, TASKS.RUN_ID.eq(run));
         database.sql()
