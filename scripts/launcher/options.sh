@@ -10,6 +10,8 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
   if [ "$java_major" -ge 22 ]; then same_options+=(-XX:+UseSerialGC); else same_options+=(-XX:+UseG1GC); fi
   [ "$java_major" -ge 22 ] && same_options+=(--enable-native-access=ALL-UNNAMED)
   options=("${same_options[@]}")
+  # a large import has two processors to share, and this collector takes the least of them
+  [ "$1" = collect ] && options=("${options[@]/UseG1GC/UseSerialGC}")
   case $1 in
     collect | analyze | db | backtest | serve | watch) ;;  # these run long enough for the better compiler
     advise) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3) ;;  # little of it runs often enough to be compiled

@@ -21,7 +21,7 @@ final class Intake {
      * Large enough that a transaction costs little, small enough that others who write wait less than a second and an interrupted
      * collect loses little work. A run counts with all its attempts, errors and pods.
      */
-    private static final int BATCH = 4_000;
+    private static final int BATCH = 10_000;
 
     private final RunStore runs;
     private final SpecStore specs;

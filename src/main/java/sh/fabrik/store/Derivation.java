@@ -1,11 +1,11 @@
 package sh.fabrik.store;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 import sh.fabrik.run.price.PriceBook;
@@ -49,11 +49,10 @@ final class Derivation {
         SpecLinks specs = SpecLinks.load(
                 database.sql(), runs.stream().map(MergedRun::project).collect(Collectors.toSet()));
         Pricing pricing = new Pricing(PriceBook.of(new PriceTable(database).list()));
-        List<RunRow> rows = new ArrayList<>(ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-            rows.add(row(ids.get(i), pricing.price(runs.get(i)), specs));
-        }
-        return rows;
+        return IntStream.range(0, ids.size())
+                .parallel()
+                .mapToObj(i -> row(ids.get(i), pricing.price(runs.get(i)), specs))
+                .toList();
     }
 
     private RunRow row(String id, MergedRun run, SpecLinks specs) {

@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +30,7 @@ final class TableWriter<T> {
         this.sparse = sparse;
     }
 
-    /** Columns of which nothing is known for any of the things are left out: each costs as much as one that is written. */
+    /** Inserts; what all of the things share is said once (see {@link InsertShape}). */
     static <T> TableWriter<T> inserting(Database database, Table<?> table, List<Column<T>> columns) {
         return new TableWriter<>(database, insert(table, columns), columns, Optional.of(table));
     }
@@ -64,14 +64,14 @@ final class TableWriter<T> {
         List<@Nullable Object[]> rows = (things.size() > MANY ? things.parallelStream() : things.stream())
                 .map(this::values)
                 .toList();
-        BitSet known = sparse.isPresent() ? known(rows) : all();
-        int[] places = known.stream().toArray();
-        run(
-                sparse.map(table -> insert(
-                                table, known.stream().mapToObj(columns::get).toList()))
-                        .orElse(statement),
-                rows,
-                places);
+        InsertShape shape = sparse.map(table -> InsertShape.of(table.getName(), names(), rows))
+                .orElseGet(() -> new InsertShape(
+                        statement, IntStream.range(0, columns.size()).toArray()));
+        run(shape.sql(), rows, shape.places());
+    }
+
+    private List<String> names() {
+        return columns.stream().map(Column::name).toList();
     }
 
     private @Nullable Object[] values(T thing) {
@@ -80,24 +80,6 @@ final class TableWriter<T> {
             values[i] = plain(columns.get(i).value().apply(thing));
         }
         return values;
-    }
-
-    private BitSet known(List<@Nullable Object[]> rows) {
-        BitSet known = new BitSet(columns.size());
-        for (@Nullable Object[] row : rows) {
-            for (int i = known.nextClearBit(0); i < row.length; i = known.nextClearBit(i + 1)) {
-                if (row[i] != null) {
-                    known.set(i);
-                }
-            }
-        }
-        return known;
-    }
-
-    private BitSet all() {
-        BitSet all = new BitSet(columns.size());
-        all.set(0, columns.size());
-        return all;
     }
 
     private void run(String sql, List<@Nullable Object[]> rows, int[] places) {

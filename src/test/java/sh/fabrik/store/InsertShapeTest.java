@@ -1,0 +1,79 @@
+package sh.fabrik.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class InsertShapeTest {
+    private static final List<String> COLUMNS = List.of("id", "project", "unknown", "moment");
+
+    @Test
+    void what_all_of_many_rows_share_stands_in_the_statement_once() {
+        InsertShape shape = InsertShape.of("runs", COLUMNS, rows(300, "it's"));
+        assertThat(shape.sql()).isEqualTo("INSERT INTO runs (id, project, moment) VALUES (?, 'it''s', 7)");
+        assertThat(shape.places()).containsExactly(0);
+    }
+
+    @Test
+    void few_rows_are_bound_whole_but_for_what_nobody_knows() {
+        InsertShape shape = InsertShape.of("runs", COLUMNS, rows(2, "p"));
+        assertThat(shape.sql()).isEqualTo("INSERT INTO runs (id, project, moment) VALUES (?, ?, ?)");
+        assertThat(shape.places()).containsExactly(0, 1, 3);
+    }
+
+    @Test
+    void a_value_that_one_row_lacks_is_bound() {
+        List<@Nullable Object[]> rows = rows(300, "p");
+        rows.get(250)[3] = null;
+        assertThat(InsertShape.of("runs", COLUMNS, rows).places()).containsExactly(0, 3);
+    }
+
+    @Test
+    void a_text_that_would_end_the_statement_is_bound() {
+        assertThat(InsertShape.of("runs", COLUMNS, rows(300, "a\0b")).places()).containsExactly(0, 1);
+    }
+
+    @Test
+    void shared_values_arrive_as_they_are(@TempDir Path folder) {
+        String project = "o'ne \"two\" ?1 -- \u00e4\uD83D\uDE00\n;";
+        try (Database database = Database.open(folder.resolve("analytics.db"))) {
+            database.sql().execute("CREATE TABLE things (id INTEGER, project TEXT, silence TEXT, least INTEGER)");
+            Table<?> things = DSL.table(DSL.name("things"));
+            List<Column<Integer>> columns = List.of(
+                    Column.of(field("id"), id -> id),
+                    Column.of(field("project"), id -> project),
+                    Column.of(field("silence"), id -> Optional.empty()),
+                    Column.of(field("least"), id -> Long.MIN_VALUE));
+            List<Integer> ids = IntStream.range(0, 300).boxed().toList();
+            TableWriter.inserting(database, things, columns).write(ids);
+            assertThat(database.sql()
+                            .fetchSingle(
+                                    "SELECT count(*), min(project), max(project), CAST(min(least) AS TEXT), typeof(max(least)),"
+                                            + " count(silence) FROM things")
+                            .intoList())
+                    .containsExactly(300, project, project, "-9223372036854775808", "integer", 0);
+        }
+    }
+
+    private static Field<?> field(String name) {
+        return DSL.field(DSL.name(name));
+    }
+
+    private static List<@Nullable Object[]> rows(int count, String project) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (int id = 0; id < count; id++) {
+            rows.add(new @Nullable Object[] {"r" + id, project, null, 7L});
+        }
+        return rows;
+    }
+}
