@@ -13,7 +13,9 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
   # a large import has two processors to share, and this collector takes the least of them
   [ "$1" = collect ] && options=("${options[@]/UseG1GC/UseSerialGC}")
   case $1 in
-    collect | analyze | db | backtest | serve | watch) ;;  # these run long enough for the better compiler
+    collect | db | backtest | serve | watch) ;;  # these run long enough for the better compiler
+    # a few seconds, in which the better compiler takes more than it gives; G1 would take a gigabyte rather than collect
+    analyze | analyse) options+=(-XX:-UseG1GC -XX:+UseSerialGC -Xms64m -Xmn32m -XX:TieredStopAtLevel=1) ;;
     advise) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3) ;;  # little of it runs often enough to be compiled
     *) options+=(-XX:TieredStopAtLevel=1) ;;
   esac

@@ -30,6 +30,18 @@ public final class DayCounters {
     private static final String REACH = """
             SELECT min(day), max(day), sum(runs) FROM
               (SELECT day, runs FROM run_days WHERE project_id = ? UNION ALL SELECT day, runs FROM pruned_days WHERE project_id = ?)""";
+    /** From one spec to the next through the key, which ends with the day: specs count, and not their days. */
+    private static final String LAST_DAYS = """
+            WITH RECURSIVE spec (id) AS (
+              SELECT min(spec_id) FROM run_days WHERE project_id = ?1
+              UNION ALL
+              SELECT (SELECT min(spec_id) FROM run_days WHERE project_id = ?1 AND spec_id > spec.id) FROM spec
+              WHERE spec.id IS NOT NULL),
+            latest (id, day) AS MATERIALIZED (
+              SELECT id, (SELECT max(day) FROM run_days WHERE project_id = ?1 AND spec_id = spec.id) FROM spec
+              WHERE id IS NOT NULL)
+            SELECT day, summary FROM latest JOIN run_days USING (day)
+            WHERE project_id = ?1 AND spec_id = latest.id AND day = (SELECT max(day) FROM latest)""";
 
     private final Database database;
 
@@ -94,6 +106,31 @@ public final class DayCounters {
                 Instant.ofEpochSecond(
                         ends(project, last).mapToLong(Cell::last).max().orElseThrow()),
                 days.get(2, Long.class)));
+    }
+
+    /** When the last of a project's ended runs ended; empty when it has none. */
+    public Optional<Instant> last(String project) {
+        return Stream.of(LAST_DAYS, LAST_DAYS.replace("run_days", "pruned_days"))
+                .flatMap(query -> lastIn(query, project))
+                .max(Long::compare)
+                .map(Instant::ofEpochSecond);
+    }
+
+    private Stream<Long> lastIn(String lastDays, String project) {
+        List<Cell> cells = new ArrayList<>();
+        try (PreparedStatement query = database.connection().prepareStatement(lastDays)) {
+            query.setString(1, project);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    cells.addAll(DayCodec.read(row.getLong(1), row.getBytes(2))
+                            .cells()
+                            .values());
+                }
+            }
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
+        }
+        return cells.stream().map(Cell::last);
     }
 
     /**

@@ -116,6 +116,9 @@ final class CountersTest {
     }
 
     private static void agree(Database database) {
+        DayCounters days = new DayCounters(database);
+        assertThat(days.last(Samples.PROJECT))
+                .isEqualTo(days.reach(Samples.PROJECT).map(DayCounters.Reach::last));
         Map<String, String> kept = days(database);
         new DayCounters(database).rebuild();
         assertThat(kept).isEqualTo(days(database));

@@ -29,14 +29,15 @@ public final class RecentRuns {
                 .mapToLong(Memory::bytes)
                 .sorted()
                 .toArray();
+        SpecScope scope = spec.latestScope();
         List<RecentRun> recent = new ArrayList<>();
         for (int age = 0; age < Math.min(RecentRun.MOST, spec.runs().size()); age++) {
-            recent.add(one(spec, age, peaks));
+            recent.add(one(spec, scope, age, peaks));
         }
         return recent;
     }
 
-    private static RecentRun one(SpecRuns spec, int age, long[] peaks) {
+    private static RecentRun one(SpecRuns spec, SpecScope scope, int age, long[] peaks) {
         EndedRun run = spec.runs().get(age);
         Optional<Memory> peak = run.use().memoryPeak();
         long[] others = peak.map(own -> without(peaks, own.bytes())).orElse(peaks);
@@ -61,7 +62,7 @@ public final class RecentRuns {
                 score,
                 run.use().seconds().map(Duration::ofSeconds),
                 run.settings().fingerprint(),
-                evidence(spec.latestScope(), run, typical));
+                evidence(scope, run, typical));
     }
 
     private static Evidence evidence(SpecScope scope, EndedRun run, Optional<Memory> typical) {

@@ -41,10 +41,7 @@ public final class Scope {
             return now;
         }
         if (options.asOf.equals("latest")) {
-            return new DayCounters(database)
-                    .reach(project)
-                    .map(DayCounters.Reach::last)
-                    .orElse(now);
+            return new DayCounters(database).last(project).orElse(now);
         }
         return TimeText.moment(options.asOf, now);
     }
