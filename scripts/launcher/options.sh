@@ -19,12 +19,23 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
     advise) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3) ;;  # little of it runs often enough to be compiled
     *) options+=(-XX:TieredStopAtLevel=1) ;;
   esac
+  logging_options "$1"
   options+=(-Dfabrik.home="$home" -Dfabrik.started="$started_ms" -Dfabrik.command="$command"
     -Dfabrik.stdout.terminal=$stdout_terminal -Dfabrik.stderr.terminal=$stderr_terminal)
   if [ -z "$columns" ] && { $stdout_terminal || $stderr_terminal; }; then columns=$(stty size 2>/dev/null </dev/tty); columns=${columns#* }; fi
   [ -n "$columns" ] && options+=(-Dfabrik.columns="$columns")
   class_path=$jar:$lib/'*'
   if read_stamp; then names=$jar_names; class_path=$jar:$lib/${names//:/:$lib/}; fi
+}
+
+logging_options() {  # logging_options FIRST-WORD: unnamed, SLF4J would open every jar to look for its provider
+  options+=(-Dslf4j.internal.verbosity=WARN)
+  if [ "$1" != advise ]; then options+=(-Dslf4j.provider=org.slf4j.jul.JULServiceProvider); return; fi
+  # what goes wrong in an advise is told by fabrik in one sentence, so no logger is needed
+  options+=(-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider)
+  # SQLite's driver makes date formats at its start; their names come faster from the older tables, which Java 21 warns about
+  [ "$java_major" -lt 21 ] && options+=(-Djava.locale.providers=COMPAT)
+  return 0
 }
 
 jars_hash='' jar_names=''

@@ -50,12 +50,17 @@ public final class Advising {
     }
 
     private PreRunHook.Answer decide(Workplace workplace, OwnValues asked, Deadline deadline) {
-        RunRequest request = request(asked, workplace.project());
+        RunRequest request = request(asked, project(asked).orElseGet(workplace::project));
         if (!Files.exists(workplace.databasePath())) {
             throw new CommandProblem(ExitCode.NO_DATA, "There is no history at " + workplace.databasePath() + " yet.");
         }
         return new PreRunHook(workplace.databasePath(), workplace.adviceRules(path(asked, "--rules")))
                 .decide(request, deadline.left());
+    }
+
+    /** A name on the command line is the name, whatever is configured: no settings are read for it. */
+    private static Optional<String> project(OwnValues asked) {
+        return asked.project().map(String::strip).filter(name -> !name.isEmpty());
     }
 
     private static Optional<Path> path(OwnValues asked, String flag) {

@@ -58,7 +58,7 @@ public record Surroundings(
     /** FABRIK_FORCE_TTY may say how wide a terminal to feign. */
     private static int columnsOf(Map<String, String> environment) {
         String forced = environment.getOrDefault("FABRIK_FORCE_TTY", "");
-        return forced.matches("[1-9][0-9]{1,3}")
+        return !forced.isEmpty() && forced.matches("[1-9][0-9]{1,3}")
                 ? Integer.parseInt(forced)
                 : Integer.getInteger("fabrik.columns", USUAL_COLUMNS);
     }

@@ -5,32 +5,18 @@ import java.util.List;
 import sh.fabrik.rules.text.Sha;
 
 /**
- * A rule file and what its text says, before anything is compiled.
+ * A rule file and what its text says, before anything is compiled. What only people want to know of the text is read when they ask:
+ * a run that waits for advice needs nothing but the hash.
  *
  * @param layer the folder it lies in
  * @param name the file's name without {@code .drl}: the rule's name, and what suggestions show
  * @param path where it lies
  * @param source its text
  * @param hash lower-case hex of the SHA-256 of the text
- * @param thresholds in the order of the text
- * @param ruleLine line of the first {@code rule}, from 1; 1 when there is none
  */
-public record RuleFile(
-        Layer layer,
-        String name,
-        Path path,
-        Origin origin,
-        String source,
-        String hash,
-        Header header,
-        List<Threshold> thresholds,
-        int ruleLine)
+public record RuleFile(Layer layer, String name, Path path, Origin origin, String source, String hash)
         implements Comparable<RuleFile> {
     private static final int SHORT = 12;
-
-    public RuleFile {
-        thresholds = List.copyOf(thresholds);
-    }
 
     /** Reads what the text of a {@code .drl} file says. */
     public static RuleFile of(Layer layer, Path path, Origin origin, String source) {
@@ -41,10 +27,22 @@ public record RuleFile(
                 path,
                 origin,
                 source,
-                Sha.of(source),
-                RuleText.header(source),
-                RuleText.thresholds(source),
-                RuleText.ruleLine(source));
+                Sha.of(source));
+    }
+
+    /** What the comment at the top says. */
+    public Header header() {
+        return RuleText.header(source);
+    }
+
+    /** In the order of the text. */
+    public List<Threshold> thresholds() {
+        return List.copyOf(RuleText.thresholds(source));
+    }
+
+    /** Line of the first {@code rule}, from 1; 1 when there is none. */
+    public int ruleLine() {
+        return RuleText.ruleLine(source);
     }
 
     /** The same file with another text, such as an earlier one. */
