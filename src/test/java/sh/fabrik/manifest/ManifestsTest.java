@@ -176,7 +176,7 @@ class ManifestsTest {
     void containers_may_do_as_little_as_possible() throws IOException {
         assertThat(pod().getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(pod().getSecurityContext().getRunAsUser()).isEqualTo(1000);
-        assertThat(containers()).hasSize(2).allSatisfy(container -> {
+        assertThat(containers()).hasSize(3).allSatisfy(container -> {
             assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
                     .isTrue();
             assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())

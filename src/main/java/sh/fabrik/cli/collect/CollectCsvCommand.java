@@ -11,8 +11,13 @@ import sh.fabrik.collect.csv.CsvCollector;
 /** {@code fabrik collect csv}. */
 @Command(
         name = "csv",
-        description = "Run histories as CSV, plain or gzip.",
-        footer = {"", "Example:", "  fabrik collect csv runs.csv.gz --project shop"})
+        description = "Run histories as CSV, plain or gzip; - reads standard input.",
+        footer = {
+            "",
+            "Examples:",
+            "  fabrik collect csv runs.csv.gz --project shop",
+            "  zstd -dc runs.csv.zst | fabrik collect csv - --project shop"
+        })
 final class CollectCsvCommand implements Callable<Integer> {
     @Mixin
     Desk desk = new Desk();

@@ -69,7 +69,15 @@ public final class Workplace {
      * @throws sh.fabrik.run.UnreadableValue when a file says what it may not
      */
     public Settings settings() {
-        Settings settings = Settings.read(workspace());
+        return withProject(Settings.read(workspace()));
+    }
+
+    /** The same as if there were no files, for who must go on though one was refused. */
+    public Settings settingsWithoutFiles() {
+        return withProject(Settings.withoutFiles(workspace()));
+    }
+
+    private Settings withProject(Settings settings) {
         return project.map(name -> settings.with(Keys.PROJECT, "--project", name))
                 .orElse(settings);
     }

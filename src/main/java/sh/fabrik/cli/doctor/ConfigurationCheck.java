@@ -35,6 +35,9 @@ final class ConfigurationCheck implements Check {
     @Override
     public List<Finding> look(Patient patient) {
         List<Finding> findings = new ArrayList<>();
+        patient.refused()
+                .forEach(sentence -> findings.add(Finding.fail(
+                        "configuration", sentence, "Correct the file; the checks below go on without any file.")));
         patient.settings()
                 .objections()
                 .forEach(objection -> findings.add(Finding.fail("configuration", objection, "Correct the variable.")));

@@ -49,9 +49,10 @@ public final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         Optional<Database> history = history();
         try {
-            Patient patient = new Patient(desk, desk.workplace().settings(), history);
+            Patient patient = Patient.of(desk, history);
             List<Finding> findings = CHECKS.stream()
-                    .flatMap(check -> look(check, patient).stream())
+                    .flatMap(check -> look(check, patient).stream()
+                            .filter(finding -> check instanceof ConfigurationCheck || !patient.isRefusal(finding)))
                     .toList();
             tell(findings);
             return (worst(findings) == Level.FAIL ? ExitCode.FINDINGS : ExitCode.OK).code();

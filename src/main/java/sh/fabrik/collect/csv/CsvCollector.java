@@ -16,10 +16,12 @@ import sh.fabrik.collect.Found;
  * and what they mean, stands in one table, {@link Columns}.
  */
 public final class CsvCollector {
+    private static final Path DASH = Path.of("-");
+    private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
 
     /**
      * One {@link Found.Part} per run, read line by line while the stream is consumed; lines that cannot be used become
-     * {@link Found.Rejected}. A folder stands for the {@code .csv} and {@code .csv.gz} files directly in it. Close the stream
+     * {@link Found.Rejected}. {@code -} is standard input; a folder stands for the {@code .csv} and {@code .csv.gz} files directly in it. Close the stream
      * to let go of the file that is being read.
      */
     public Stream<Found> read(CollectRequest request) {
@@ -34,6 +36,9 @@ public final class CsvCollector {
     }
 
     private static List<Path> filesAt(Path path, List<Found> rejected) {
+        if (path.equals(DASH)) {
+            return List.of(STANDARD_INPUT);
+        }
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }

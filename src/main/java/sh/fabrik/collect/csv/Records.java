@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -65,8 +66,15 @@ final class Records implements AutoCloseable {
         return told.find() ? OptionalLong.of(Long.parseLong(told.group(1)) + skipped) : OptionalLong.empty();
     }
 
-    /** Goes on with the first line after this one. */
+    /**
+     * Goes on with the first line after this one.
+     *
+     * @throws IOException also for a pipe, which gives its lines once
+     */
     void restartAfter(long line) throws IOException {
+        if (isPipe()) {
+            throw new IOException("a pipe gives its lines only once; to have the rest read, collect from a file");
+        }
         records.close();
         records = open(line);
     }
@@ -77,7 +85,7 @@ final class Records implements AutoCloseable {
     }
 
     private CloseableIterator<CsvRecord> open(long afterLine) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        InputStream raw = new BufferedInputStream(input(), BUFFER);
         try {
             BufferedReader text = textOf(raw);
             char separator = separatorOf(text);
@@ -88,6 +96,15 @@ final class Records implements AutoCloseable {
             raw.close();
             throw e;
         }
+    }
+
+    /** The stream of a channel asks for its position, which a pipe does not have. */
+    private InputStream input() throws IOException {
+        return isPipe() ? new FileInputStream(file.toFile()) : Files.newInputStream(file);
+    }
+
+    private boolean isPipe() {
+        return Files.exists(file) && !Files.isRegularFile(file);
     }
 
     private static CsvReader<CsvRecord> reader(Reader text, char separator) {

@@ -34,6 +34,11 @@ public final class Settings {
         return new Settings(workspace, new ConfigLayers(workspace).read(), Map.of());
     }
 
+    /** Options, variables and defaults only, for who must go on though a file was refused. */
+    public static Settings withoutFiles(Workspace workspace) {
+        return new Settings(workspace, Map.of(), Map.of());
+    }
+
     /** The same with an option of the command line on top. */
     public Settings with(Key<?> key, String option, String text) {
         Map<String, Flag> more = new HashMap<>(flags);
