@@ -177,11 +177,23 @@ public final class DayCounters {
     /** Makes them when they are missing, or of another form than this fabrik writes. */
     void rebuildIfOld() {
         try {
-            if (Sql.number(database.connection(), "SELECT counters_form FROM fabrik_version") != DayCodec.FORM) {
+            long form = Sql.number(database.connection(), "SELECT counters_form FROM fabrik_version");
+            if (form != DayCodec.FORM) {
+                refuseToLosePrunedDays(form);
                 rebuild();
             }
         } catch (SQLException e) {
             throw Problems.of(database.path(), e);
+        }
+    }
+
+    /** Without their runs they cannot be made anew; who changes the form has to convert them in a migration. 0: never counted. */
+    private void refuseToLosePrunedDays(long form) throws SQLException {
+        long days = Sql.number(database.connection(), "SELECT count(*) FROM pruned_days");
+        if (form != 0 && days > 0) {
+            throw new StoreProblem("The database " + database.path() + " holds " + days
+                    + " days of pruned runs, counted in form " + form + ", and this fabrik reads form " + DayCodec.FORM
+                    + " only; use the fabrik that counted them, so that they are not lost.");
         }
     }
 

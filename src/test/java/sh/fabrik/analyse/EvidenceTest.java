@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sh.fabrik.analyse.history.Figures;
@@ -21,10 +23,13 @@ import sh.fabrik.facts.SpecText;
 import sh.fabrik.run.Buckets;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.DayCounters;
+import sh.fabrik.store.Retention;
 
 class EvidenceTest {
     private static final List<String> ERRORS = List.of("rate_limit", "test_fail", "compile_error", "auth");
     private static final List<String> MODELS = List.of("opus", "sonnet", "it's a model");
+
+    private static final String STILL_STORED = "runs still stored: ";
 
     @TempDir
     private Path folder;
@@ -33,25 +38,55 @@ class EvidenceTest {
     void every_observed_figure_is_what_its_query_returns() {
         try (Database database = Database.open(folder.resolve("a.db"))) {
             mixed(database, 7);
-            List<Fact> facts = new FactFinder(database).find(Optional.empty(), HistoryBuilder.LAST_30_DAYS);
-            int checked = 0;
-            for (Fact fact : facts) {
-                for (Figure figure : evidence(fact).figures()) {
-                    if (figure instanceof Figure.Observed observed) {
-                        double tolerance = 1e-12 * Math.max(1, Math.abs(observed.value()));
-                        double returned = only(database, observed.sql());
-                        if (observed.name().endsWith(Figures.ROUNDED_UP)) {
-                            assertThat(observed.value()).as(observed.toString()).isBetween(returned, (double)
-                                    Buckets.upper((long) returned));
-                        } else {
-                            assertThat(returned).as(observed.toString()).isCloseTo(observed.value(), within(tolerance));
-                        }
-                        checked++;
-                    }
-                }
-            }
-            assertThat(checked).isGreaterThan(500);
+            assertThat(checked(database)).isGreaterThan(500);
         }
+    }
+
+    @Test
+    void over_pruned_runs_each_figure_is_what_its_query_returns_or_called_an_estimate() {
+        try (Database database = Database.open(folder.resolve("a.db"))) {
+            mixed(database, 7);
+            assertThat(new Retention(database)
+                            .prune(Duration.ofDays(10), HistoryBuilder.NOW)
+                            .runs())
+                    .isPositive();
+            assertThat(checked(database)).isPositive();
+            List<Figure.Estimated> counted = figures(database)
+                    .filter(Figure.Estimated.class::isInstance)
+                    .map(Figure.Estimated.class::cast)
+                    .filter(figure -> figure.formula().contains(STILL_STORED))
+                    .toList();
+            assertThat(counted).hasSizeGreaterThan(50).allSatisfy(figure -> {
+                String query =
+                        figure.formula().substring(figure.formula().indexOf(STILL_STORED) + STILL_STORED.length());
+                assertThat(database.sql().fetch(query)).as(query).hasSize(1);
+            });
+        }
+    }
+
+    private static Stream<Figure> figures(Database database) {
+        return new FactFinder(database)
+                .find(Optional.empty(), HistoryBuilder.LAST_30_DAYS).stream()
+                        .flatMap(fact -> evidence(fact).figures().stream());
+    }
+
+    /** How many observed figures there are, each compared with what its query returns. */
+    private static int checked(Database database) {
+        List<Figure.Observed> all = figures(database)
+                .filter(Figure.Observed.class::isInstance)
+                .map(Figure.Observed.class::cast)
+                .toList();
+        for (Figure.Observed observed : all) {
+            double tolerance = 1e-12 * Math.max(1, Math.abs(observed.value()));
+            double returned = only(database, observed.sql());
+            if (observed.name().endsWith(Figures.ROUNDED_UP)) {
+                assertThat(observed.value()).as(observed.toString()).isBetween(returned, (double)
+                        Buckets.upper((long) returned));
+            } else {
+                assertThat(returned).as(observed.toString()).isCloseTo(observed.value(), within(tolerance));
+            }
+        }
+        return all.size();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package sh.fabrik.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static sh.fabrik.store.schema.Tables.RUNS;
 
 import java.nio.file.Path;
@@ -87,6 +88,18 @@ final class CountersTest {
         try (Database database = Database.open(file)) {
             assertThat(days(database)).isEqualTo(kept);
         }
+    }
+
+    @Test
+    void pruned_days_of_another_form_are_not_lost_but_refused() {
+        Path file = folder.resolve("a.db");
+        try (Database database = Database.open(file)) {
+            database.sql().execute("INSERT INTO pruned_days VALUES ('p', 's', 1, 1, x'00')");
+            database.sql().execute("UPDATE fabrik_version SET counters_form = 77");
+        }
+        assertThatThrownBy(() -> Database.open(file))
+                .isInstanceOf(StoreProblem.class)
+                .hasMessageContaining("holds 1 days of pruned runs, counted in form 77");
     }
 
     @Test
