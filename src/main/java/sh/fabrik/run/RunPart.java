@@ -140,6 +140,7 @@ public record RunPart(
      * @param timeout the deadline it ran under
      * @param memoryRequest memory that was reserved for it
      * @param cpuRequest CPU that was reserved for it
+     * @param advice id of the decision of {@code fabrik advise} that it was sent off with
      */
     public record Configuration(
             Optional<String> specId,
@@ -151,7 +152,8 @@ public record RunPart(
             Optional<Cpu> cpuLimit,
             Optional<Duration> timeout,
             Optional<Memory> memoryRequest,
-            Optional<Cpu> cpuRequest) {
+            Optional<Cpu> cpuRequest,
+            Optional<String> advice) {
         public static final Configuration UNKNOWN = new Configuration(
                 Optional.empty(),
                 Optional.empty(),
@@ -162,7 +164,7 @@ public record RunPart(
                 Optional.empty(),
                 Optional.empty());
 
-        /** Of a source that does not know what was reserved. */
+        /** Of a source that does not know what was reserved, nor which advice was followed. */
         public Configuration(
                 Optional<String> specId,
                 Optional<String> specPath,
@@ -182,13 +184,24 @@ public record RunPart(
                     cpuLimit,
                     timeout,
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 
         /** The same, with what was reserved. */
         public Configuration withRequests(Optional<Memory> memory, Optional<Cpu> cpu) {
             return new Configuration(
-                    specId, specPath, specType, fingerprint, model, memoryLimit, cpuLimit, timeout, memory, cpu);
+                    specId,
+                    specPath,
+                    specType,
+                    fingerprint,
+                    model,
+                    memoryLimit,
+                    cpuLimit,
+                    timeout,
+                    memory,
+                    cpu,
+                    advice);
         }
     }
 

@@ -62,7 +62,8 @@ final class PartMerge {
                 or(later.cpuLimit(), earlier.cpuLimit()),
                 or(later.timeout(), earlier.timeout()),
                 or(later.memoryRequest(), earlier.memoryRequest()),
-                or(later.cpuRequest(), earlier.cpuRequest()));
+                or(later.cpuRequest(), earlier.cpuRequest()),
+                or(later.advice(), earlier.advice()));
     }
 
     /** A verdict is one statement: the parts of two must not be mixed, unless both name the same outcome. */

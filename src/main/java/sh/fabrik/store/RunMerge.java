@@ -107,7 +107,8 @@ final class RunMerge {
                 first(best, part -> part.configuration().cpuLimit()),
                 first(best, part -> part.configuration().timeout()),
                 first(best, part -> part.configuration().memoryRequest()),
-                first(best, part -> part.configuration().cpuRequest()));
+                first(best, part -> part.configuration().cpuRequest()),
+                first(best, part -> part.configuration().advice()));
     }
 
     private static Optional<Fingerprint> fingerprint(RunPart part, Fingerprint.Origin origin) {

@@ -75,6 +75,7 @@ record RunRow(String id, MergedRun run, Optional<String> specId, Optional<Finger
             of(
                     RUNS.CPU_REQUEST_MCORES,
                     row -> row.run.configuration().cpuRequest().map(Cpu::millicores)),
+            of(RUNS.ADVICE, row -> row.run.configuration().advice()),
             of(RUNS.INPUT_BYTES, row -> row.run.effort().inputBytes()),
             of(RUNS.MEMORY_PEAK_BYTES, row -> row.run.peaks().memory().map(Memory::bytes)),
             of(RUNS.CPU_MEAN_MCORES, row -> row.run.peaks().cpuMean().map(Cpu::millicores)),

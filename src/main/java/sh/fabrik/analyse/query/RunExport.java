@@ -64,6 +64,7 @@ public final class RunExport {
             RUNS.INFRASTRUCTURE_COST_ORIGIN,
             RUNS.INPUT_BYTES,
             RUNS.MEMORY_LIMIT_BYTES,
+            RUNS.ADVICE,
             RUNS.MEMORY_REQUEST_BYTES,
             RUNS.CPU_REQUEST_MCORES,
             RUNS.MEMORY_PEAK_BYTES,

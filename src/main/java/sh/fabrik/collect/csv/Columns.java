@@ -57,6 +57,7 @@ final class Columns {
             new Column("cache_write_tokens", (row, text) -> row.cacheWriteTokens = Optional.of(Values.whole(text))),
             new Column("cost_origin", (row, text) -> row.costOrigin = text),
             new Column("infrastructure_cost_origin", (row, text) -> row.infrastructureCostOrigin = text),
+            new Column("advice", (row, text) -> row.advice = text),
             new Column("memory_request_bytes", (row, text) -> row.memoryRequest = Optional.of(Values.memory(text))),
             new Column("cpu_request_mcores", (row, text) -> row.cpuRequest = Optional.of(Values.millicores(text))),
             new Column("input_bytes", (row, text) -> row.inputBytes = Optional.of(Values.whole(text))),

@@ -18,6 +18,7 @@ final class Row {
     String specId = "";
     String specPath = "";
     String specType = "";
+    String advice = "";
     String fingerprint = "";
     boolean fingerprintInferred;
     Optional<Model> model = Optional.empty();

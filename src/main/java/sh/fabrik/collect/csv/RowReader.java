@@ -108,7 +108,8 @@ final class RowReader {
                 row.cpuLimit,
                 row.timeout,
                 row.memoryRequest,
-                row.cpuRequest);
+                row.cpuRequest,
+                text(row.advice));
     }
 
     /** Zero tokens are how some sources write "not measured", and then a cost of zero is no cost either. */

@@ -24,6 +24,7 @@ import sh.fabrik.run.RunPart.Configuration;
 /** With what a run was sent off: its spec, its limits and its deadline. */
 final class Sent {
     private static final Pattern SHA_256 = Pattern.compile("(?:sha256:)?([0-9a-f]{64})");
+    private static final Pattern DECISION = Pattern.compile("d-[0-9a-f]{10}");
     private static final Pattern FOLDERS = Pattern.compile("^.*[/\\\\]");
     private static final Pattern EXTENSION = Pattern.compile("(?<=.)\\.[^.]*$");
 
@@ -48,7 +49,17 @@ final class Sent {
                 given(ResourceRequirements::getLimits, "cpu").map(Cpu::parse),
                 timeout(),
                 given(ResourceRequirements::getRequests, "memory").map(Memory::parse),
-                given(ResourceRequirements::getRequests, "cpu").map(Cpu::parse));
+                given(ResourceRequirements::getRequests, "cpu").map(Cpu::parse),
+                advice());
+    }
+
+    private Optional<String> advice() {
+        Optional<String> carried = marks.annotation("fabrik.sh/advice").map(String::strip);
+        Optional<String> read = carried.filter(text -> DECISION.matcher(text).matches());
+        if (carried.isPresent() && read.isEmpty()) {
+            remarks.add("An annotation fabrik.sh/advice that is no id of an advice (d-…) is unknown", family.name());
+        }
+        return read;
     }
 
     private Optional<String> specId() {

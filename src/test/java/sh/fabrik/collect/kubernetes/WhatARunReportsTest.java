@@ -159,6 +159,7 @@ class WhatARunReportsTest {
         "progress, '{\"finished\":-3,\"total\":12}'",
         "iteration, 'two'",
         "spec-fingerprint, 'abc'",
+        "advice, 'take more memory'",
     })
     void a_broken_annotation_is_unknown_and_said_and_the_run_is_kept(String key, String value) {
         Kubectl.Result result = read(annotated(key + ": '" + value.replace("'", "''") + "'"));
@@ -182,6 +183,16 @@ class WhatARunReportsTest {
                         .configuration()
                         .fingerprint())
                 .contains(Fingerprint.declared(hash));
+    }
+
+    @Test
+    void the_advice_that_a_run_was_sent_off_with_is_read() {
+        assertThat(read(annotated("advice: d-98b4eb2241"))
+                        .only()
+                        .configuration()
+                        .advice())
+                .contains("d-98b4eb2241");
+        assertThat(read(job(DONE)).only().configuration().advice()).isEmpty();
     }
 
     @Test
