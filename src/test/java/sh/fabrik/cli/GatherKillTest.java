@@ -2,10 +2,7 @@ package sh.fabrik.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sh.fabrik.OwnJava;
 import sh.fabrik.collect.http.Stub;
 import sh.fabrik.collect.kubernetes.live.StubApi;
 import sh.fabrik.store.Database;
@@ -84,7 +81,7 @@ final class GatherKillTest {
                 "-Xmx256m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                classPath(),
+                OwnJava.classPath(),
                 KilledGather.class.getName(),
                 home.toString()));
         variables.forEach((name, value) -> command.addAll(List.of(name, value)));
@@ -120,16 +117,5 @@ final class GatherKillTest {
             assertThat(database.sql().fetchSingle("PRAGMA integrity_check").get(0, String.class))
                     .isEqualTo("ok");
         }
-    }
-
-    /** What the tests themselves run on: a runner may have loaded them beside the class path. */
-    private static String classPath() {
-        List<String> paths = new ArrayList<>(List.of(System.getProperty("java.class.path")));
-        for (ClassLoader loader = GatherKillTest.class.getClassLoader(); loader != null; loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader urls) {
-                Stream.of(urls.getURLs()).map(URL::getPath).forEach(paths::add);
-            }
-        }
-        return String.join(File.pathSeparator, paths);
     }
 }

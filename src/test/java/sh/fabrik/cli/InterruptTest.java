@@ -2,20 +2,16 @@ package sh.fabrik.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sh.fabrik.OwnJava;
 import sh.fabrik.store.Database;
 
 /** Ctrl-C on a real process, in the middle of a collect. */
@@ -80,26 +76,10 @@ class InterruptTest {
     }
 
     private Process fabrik(Path err, String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "sh.fabrik.Fabrik");
+        ProcessBuilder builder = new ProcessBuilder(OwnJava.fabrik("-XX:TieredStopAtLevel=1"));
         builder.command().addAll(List.of(arguments));
         builder.environment().put("FABRIK_DB", folder.resolve("analytics.db").toString());
         builder.redirectError(err.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         return builder.start();
-    }
-
-    /** What the tests themselves run on: a runner may have loaded them beside the class path. */
-    private static String classPath() {
-        List<String> paths = new ArrayList<>(List.of(System.getProperty("java.class.path")));
-        for (ClassLoader loader = InterruptTest.class.getClassLoader(); loader != null; loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader urls) {
-                Stream.of(urls.getURLs()).map(URL::getPath).forEach(paths::add);
-            }
-        }
-        return String.join(File.pathSeparator, paths);
     }
 }

@@ -3,9 +3,6 @@ package sh.fabrik.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import sh.fabrik.OwnJava;
 
 /** The hook around a dispatch command starts the run whatever fabrik says, and hands on what it says. */
 final class PreRunScriptTest {
@@ -76,25 +73,10 @@ final class PreRunScriptTest {
 
     /** fabrik as it stands on the class path of this test. */
     private void realFabrik() throws Exception {
-        fabrik("exec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
-                + classPath() + "' -Dfabrik.home='" + Path.of("").toAbsolutePath()
-                + "' sh.fabrik.Fabrik \"$@\"");
-    }
-
-    /** What the tests themselves run on: a runner may have loaded them beside the class path. */
-    private static String classPath() {
-        List<String> paths =
-                new ArrayList<>(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
-        for (ClassLoader loader = PreRunScriptTest.class.getClassLoader();
-                loader != null;
-                loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader urls) {
-                Stream.of(urls.getURLs()).map(URL::getPath).forEach(paths::add);
-            }
-        }
-        return paths.stream()
-                .map(path -> Path.of(path).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
+        String words = OwnJava.fabrik("-Dfabrik.home=" + Path.of("").toAbsolutePath()).stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        fabrik("exec " + words + " \"$@\"");
     }
 
     private void fabrik(String script) throws Exception {

@@ -2,18 +2,13 @@ package sh.fabrik.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sh.fabrik.OwnJava;
 
 /** A collect that is killed at random points and started again ends as if it had never been killed. */
 final class KillTest {
@@ -54,7 +49,7 @@ final class KillTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
                         "-cp",
-                        classPath(),
+                        OwnJava.classPath(),
                         KilledCollect.class.getName(),
                         file.toString())
                 .redirectErrorStream(true)
@@ -68,17 +63,6 @@ final class KillTest {
             process.destroyForcibly();
         }
         return process.waitFor() != 0;
-    }
-
-    /** What the tests themselves run on: a runner may have loaded them beside the class path. */
-    private static String classPath() {
-        List<String> paths = new ArrayList<>(List.of(System.getProperty("java.class.path")));
-        for (ClassLoader loader = KillTest.class.getClassLoader(); loader != null; loader = loader.getParent()) {
-            if (loader instanceof URLClassLoader urls) {
-                Stream.of(urls.getURLs()).map(URL::getPath).forEach(paths::add);
-            }
-        }
-        return String.join(File.pathSeparator, paths);
     }
 
     private static long stored(Path file) {
