@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import sh.fabrik.facts.Proportion;
 
 class RatesTest {
@@ -76,5 +79,21 @@ class RatesTest {
                 assertThat(Quantiles.index(n, percent / 100.0)).isEqualTo(rank - 1);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, 0, 1", "3, 5, 1, 4", "20, 21, 8, 30", "150, 200, 140, 200", "9000, 10000, 8950, 10000", "0, 5000, 5000, 5000"})
+    void the_probability_that_a_rate_fell_is_the_integral_over_both_posteriors(
+            int hitsBefore, int before, int hitsAfter, int after) {
+        BetaDistribution first = BetaDistribution.of(hitsBefore + 1.0, before - hitsBefore + 1.0);
+        BetaDistribution second = BetaDistribution.of(hitsAfter + 1.0, after - hitsAfter + 1.0);
+        double integral = 0;
+        int steps = 20_000;
+        for (int step = 0; step < steps; step++) {
+            double share = first.cumulativeProbability((step + 1.0) / steps) - first.cumulativeProbability((double) step / steps);
+            integral += share * second.cumulativeProbability((step + 0.5) / steps);
+        }
+        TwoRates rates = new TwoRates(Tally.of(hitsBefore, before), Tally.of(hitsAfter, after));
+        assertThat(rates.probabilityLower()).isCloseTo(integral, within(1e-4));
     }
 }
