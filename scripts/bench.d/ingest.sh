@@ -1,5 +1,5 @@
 # A large CSV history into an empty database, beside SQLite's own import of the same rows into a table with the same columns, key and
-# indexes; then the same history again.
+# indexes, and beside DuckDB's; then the same history again.
 bench_ingest() {
   local where; where=$(machine)
   java "$home/src/test/java/sh/fabrik/bench/MakeRuns.java" "$runs" 1 "$work/runs.csv.gz"
@@ -8,13 +8,13 @@ bench_ingest() {
     rm -f "$work"/history.db* "$work"/imported.db*
     JDK_JAVA_OPTIONS=-Xmx300m measure collect "$fabrik" collect csv "$work/runs.csv.gz" --project bench --db "$work/history.db"
     if [ "$round" = 1 ]; then
-      sqlite3 "$work/history.db" "SELECT sql || ';' FROM sqlite_master WHERE tbl_name = 'runs' AND sql IS NOT NULL ORDER BY type DESC" \
-        | plain_columns >"$work/table.sql"
-      sqlite3 -csv "$work/history.db" "SELECT * FROM runs ORDER BY rowid" >"$work/rows.csv"
+      plain_runs "$work/history.db"
     fi
     sqlite3 "$work/imported.db" <"$work/table.sql"
     measure import sqlite3 "$work/imported.db" -cmd '.mode csv' ".import $work/rows.csv runs"
     JDK_JAVA_OPTIONS=-Xmx300m measure again "$fabrik" collect csv "$work/runs.csv.gz" --project bench --db "$work/history.db"
+    rm -f "$work/imported.duckdb"
+    bench_java sh.fabrik.bench.DuckDb import "$work/table.sql" "$work/rows.csv" "$work/imported.duckdb" >>"$work/duckdb"
   done
   local size; size=$(stat -c %s "$work/history.db")
   cat <<END
@@ -28,6 +28,7 @@ processor are user and system time of all threads.
 $(row collect '`collect csv` into an empty database')
 $(row again 'the same `collect csv` again')
 $(row import '`sqlite3 .import`, same columns, key and indexes')
+| DuckDB's \`COPY\` of the same rows into the same table, without the start of its process | $(median <"$work/duckdb") | $(calc "printf \"%d\", $runs / $(median <"$work/duckdb")") | | |
 
 Rows/s of \`collect csv\` against \`.import\`, each round by itself: **$(calc "printf \"%.0f\", 100 * $(ratio import collect)") %** (wanted: 60 % or more).
 The second collect takes $(calc "printf \"%.2f\", $(ratio again collect)") times the first (wanted: 1 or less).
@@ -40,6 +41,3 @@ row() {
   printf '| %s | %s | %s | %s | %s |\n' "$2" "$wall" "$(calc "printf \"%d\", $runs / $wall")" \
     "$(awk '{ print $2 + $3 }' "$work/$1" | median)" "$(calc "printf \"%d\", $(column "$1" 4 | median) / 1024")"
 }
-
-# .import gives every column a value, also one that SQLite would compute
-plain_columns() { perl -0pe 's/--[^\n]*//g; s/GENERATED ALWAYS AS (\((?:[^()]++|(?1))*\)) VIRTUAL//g'; }

@@ -82,7 +82,14 @@ class RatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 1, 0, 1", "3, 5, 1, 4", "20, 21, 8, 30", "150, 200, 140, 200", "9000, 10000, 8950, 10000", "0, 5000, 5000, 5000"})
+    @CsvSource({
+        "0, 1, 0, 1",
+        "3, 5, 1, 4",
+        "20, 21, 8, 30",
+        "150, 200, 140, 200",
+        "9000, 10000, 8950, 10000",
+        "0, 5000, 5000, 5000"
+    })
     void the_probability_that_a_rate_fell_is_the_integral_over_both_posteriors(
             int hitsBefore, int before, int hitsAfter, int after) {
         BetaDistribution first = BetaDistribution.of(hitsBefore + 1.0, before - hitsBefore + 1.0);
@@ -90,7 +97,8 @@ class RatesTest {
         double integral = 0;
         int steps = 20_000;
         for (int step = 0; step < steps; step++) {
-            double share = first.cumulativeProbability((step + 1.0) / steps) - first.cumulativeProbability((double) step / steps);
+            double share = first.cumulativeProbability((step + 1.0) / steps)
+                    - first.cumulativeProbability((double) step / steps);
             integral += share * second.cumulativeProbability((step + 0.5) / steps);
         }
         TwoRates rates = new TwoRates(Tally.of(hitsBefore, before), Tally.of(hitsAfter, after));
