@@ -3,7 +3,9 @@ package sh.fabrik.analyse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -27,6 +29,9 @@ import sh.fabrik.store.counters.Cell;
 /** How a spec fared, from its ended runs. */
 final class SpecHistories {
     private static final String JUDGED = "kind IN " + RunKind.JUDGED;
+
+    private static final List<RunKind> TOLD =
+            List.of(RunKind.MEMORY, RunKind.TIMEOUT, RunKind.ENVIRONMENT, RunKind.CANCELLED);
 
     private SpecHistories() {}
 
@@ -61,14 +66,27 @@ final class SpecHistories {
 
     private static Evidence evidence(SpecRuns spec, Tally success) {
         SpecScope scope = spec.scope();
-        SpecCounts counts = spec.counts();
-        return Evidence.later(success.n(), SpecRuns.ids(spec.runs()), () -> figures(scope, counts, success));
+        Counted counted = Counted.of(spec.counts());
+        return Evidence.later(success.n(), SpecRuns.ids(spec.runs()), () -> figures(scope, counted, success));
     }
 
-    private static List<Figure> figures(SpecScope scope, SpecCounts counts, Tally success) {
+    /** What the figures tell of the counts: evidence that is told later shall not hold on to these. */
+    private record Counted(int runs, Map<RunKind, Integer> ofKind, OptionalDouble seconds, OptionalDouble cost) {
+        static Counted of(SpecCounts counts) {
+            Map<RunKind, Integer> ofKind = new EnumMap<>(RunKind.class);
+            TOLD.forEach(kind -> ofKind.put(kind, counts.runs(kind)));
+            return new Counted(counts.runs(), ofKind, SpecHistories.seconds(counts), SpecHistories.cost(counts));
+        }
+
+        int runs(RunKind kind) {
+            return ofKind.getOrDefault(kind, 0);
+        }
+    }
+
+    private static List<Figure> figures(SpecScope scope, Counted counts, Tally success) {
         List<Figure> figures = new ArrayList<>();
         figures.add(scope.counted("ended runs", counts.runs(), ""));
-        for (RunKind kind : List.of(RunKind.MEMORY, RunKind.TIMEOUT, RunKind.ENVIRONMENT, RunKind.CANCELLED)) {
+        for (RunKind kind : TOLD) {
             figures.add(scope.counted(name(kind), counts.runs(kind), is(kind)));
         }
         figures.add(scope.counted("runs that count", success.n(), JUDGED));
@@ -79,10 +97,10 @@ final class SpecHistories {
         }
         double environment = (double) counts.runs(RunKind.ENVIRONMENT) / counts.runs();
         figures.add(scope.share("share failed by the environment", environment, is(RunKind.ENVIRONMENT), ""));
-        seconds(counts)
+        counts.seconds()
                 .ifPresent(mean -> figures.add(
                         scope.observed("average duration, seconds", mean, "avg(duration_seconds)", JUDGED)));
-        cost(counts)
+        counts.cost()
                 .ifPresent(mean -> figures.add(scope.observed("average cost, USD", mean, "avg(llm_cost_usd)", JUDGED)));
         figures.addAll(Figures.interval("success rate", BetaRate.of(success), success, Prior.UNIFORM));
         return figures;

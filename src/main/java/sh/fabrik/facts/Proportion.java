@@ -14,10 +14,12 @@ import java.util.List;
  */
 public record Proportion(int n, int hits, double value, double low, double high, List<Double> cumulative) {
     public Proportion {
-        if (cumulative.size() != 101) {
-            throw new IllegalArgumentException("A proportion needs 101 cumulative values, got " + cumulative.size());
-        }
-        cumulative = List.copyOf(cumulative);
+        cumulative = Hundredths.of(cumulative);
+    }
+
+    /** @param probabilities that the true share is under 0.00, 0.01 … 1.00 */
+    public static List<Double> cumulative(double[] probabilities) {
+        return Hundredths.of(probabilities);
     }
 
     /** Share of the runs counted, as seen: {@code hits / n}; 0 when nothing was counted. */

@@ -40,7 +40,7 @@ public final class DayCounters {
             latest (id, day) AS MATERIALIZED (
               SELECT id, (SELECT max(day) FROM run_days WHERE project_id = ?1 AND spec_id = spec.id) FROM spec
               WHERE id IS NOT NULL)
-            SELECT day, summary FROM latest JOIN run_days USING (day)
+            SELECT day, summary FROM latest CROSS JOIN run_days USING (day)
             WHERE project_id = ?1 AND spec_id = latest.id AND day = (SELECT max(day) FROM latest)""";
 
     private final Database database;

@@ -62,11 +62,6 @@ public record SpecRuns(SpecNow spec, SpecCounts counts, List<EndedRun> runs, Age
         return runs.stream().filter(which).toList();
     }
 
-    /** The same counts without the runs. */
-    public SpecRuns withoutRuns() {
-        return new SpecRuns(spec, counts, List.of(), weight, scope);
-    }
-
     /** {@link #runs} as SQL. */
     public SpecScope latestScope() {
         return runs.size() < RunReader.LATEST ? scope : scope.latest();

@@ -1,5 +1,6 @@
 package sh.fabrik.analyse.model;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -16,6 +17,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 record Duel(double better, double notWorse, Optional<Double> cheaper, Optional<Double> saving) {
     static final double LEAD = 0.02;
+
+    /** From here on the normal distribution's probability is 1 to the last bit. */
+    private static final double SURE = 9;
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -38,16 +42,23 @@ record Duel(double better, double notWorse, Optional<Double> cheaper, Optional<D
         double spread = Math.max(
                 1e-9,
                 Math.hypot(current.costs().relativeError(), candidate.costs().relativeError()));
+        double[] others = new double[RateGrid.CELLS];
+        Arrays.setAll(others, j -> Math.log(other.rate(j)));
         double sum = 0;
         for (int i = 0; i < RateGrid.CELLS; i++) {
             double ahead = cost - Math.log(present.rate(i));
             for (int j = 0; j < RateGrid.CELLS; j++) {
                 double weight = present.weight(i) * other.weight(j);
                 if (weight > 1e-9) {
-                    sum += weight * NORMAL.cumulativeProbability((ahead + Math.log(other.rate(j))) / spread);
+                    sum += weight * below((ahead + others[j]) / spread);
                 }
             }
         }
         return Math.min(1, sum);
+    }
+
+    /** The normal distribution's probability under {@code z}. */
+    private static double below(double z) {
+        return z > SURE ? 1 : NORMAL.cumulativeProbability(z);
     }
 }

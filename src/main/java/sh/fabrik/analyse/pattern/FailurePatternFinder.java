@@ -52,9 +52,12 @@ public final class FailurePatternFinder {
     }
 
     private static Evidence evidence(SpecRuns spec, ErrorType type, ErrorCount count, ErrorTrail latest) {
-        SpecRuns counted = spec.withoutRuns();
+        SpecScope scope = spec.scope();
+        int ended = spec.counts().runs();
         return Evidence.later(
-                count.runs(), SpecRuns.ids(spec.which(latest.runs()::contains)), () -> figures(counted, type, count));
+                count.runs(),
+                SpecRuns.ids(spec.which(latest.runs()::contains)),
+                () -> figures(scope, ended, type, count));
     }
 
     private static String taskType(ErrorCount count) {
@@ -66,17 +69,16 @@ public final class FailurePatternFinder {
                 .orElse(RUN);
     }
 
-    private static List<Figure> figures(SpecRuns spec, ErrorType type, ErrorCount count) {
-        SpecScope scope = spec.scope();
+    private static List<Figure> figures(SpecScope scope, int ended, ErrorType type, ErrorCount count) {
         String is = "error_type = " + SpecScope.quoted(type.word());
         String attempts = "FROM tasks WHERE " + is + " AND status IN ('failed', 'retry')";
         String seen = "(kind <> 'success' AND " + is + ") OR id IN (SELECT run_id " + attempts
                 + ") OR id IN (SELECT run_id FROM errors WHERE " + is + ")";
         String word = type.word();
-        double share = (double) count.runs() / spec.counts().runs();
+        double share = (double) count.runs() / ended;
         return List.of(
                 scope.counted("runs with " + word, count.runs(), seen),
-                scope.counted("ended runs", spec.counts().runs(), ""),
+                scope.counted("ended runs", ended, ""),
                 scope.share("share of runs with " + word, share, seen, ""),
                 scope.counted(
                         "runs with " + word + " that failed",

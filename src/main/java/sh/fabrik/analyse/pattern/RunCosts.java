@@ -2,7 +2,9 @@ package sh.fabrik.analyse.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.analyse.history.Figures;
@@ -12,6 +14,7 @@ import sh.fabrik.analyse.stat.MedianDistance;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
 import sh.fabrik.facts.RunCost;
+import sh.fabrik.run.Model;
 import sh.fabrik.run.Usd;
 
 /** What the last runs of a spec cost, each beside the spec's other runs with the same model: a dearer model is no spike. */
@@ -26,23 +29,31 @@ public final class RunCosts {
     /** Newest first, at most {@link RunCost#MOST}; runs of unknown cost, and those with too few to compare with, are not among them. */
     public static List<RunCost> of(LatestRuns runs) {
         List<RunCost> costs = new ArrayList<>();
+        Map<Optional<Model>, double[]> known = new HashMap<>();
         for (int age = 0; age < Math.min(RunCost.MOST, runs.rows().size()); age++) {
-            one(runs, age).ifPresent(costs::add);
+            double[] ofModel = known.computeIfAbsent(runs.rows().get(age).model(), model -> ofModel(runs, model));
+            one(runs, age, ofModel).ifPresent(costs::add);
         }
         return costs;
     }
 
-    private static Optional<RunCost> one(LatestRuns runs, int age) {
-        LatestRuns.Row run = runs.rows().get(age);
-        double[] others = runs.rows().stream()
-                .filter(other -> !other.id().equals(run.id()) && other.model().equals(run.model()))
-                .flatMapToDouble(other -> other.costUsd().stream().mapToDouble(usd -> usd))
+    /** The known costs of runs with the model, ascending. */
+    private static double[] ofModel(LatestRuns runs, Optional<Model> model) {
+        return runs.rows().stream()
+                .filter(run -> run.model().equals(model))
+                .flatMap(run -> run.costUsd().stream())
+                .mapToDouble(usd -> usd)
                 .sorted()
                 .toArray();
-        if (run.costUsd().isEmpty() || others.length < FEWEST_OTHERS) {
+    }
+
+    private static Optional<RunCost> one(LatestRuns runs, int age, double[] ofModel) {
+        LatestRuns.Row run = runs.rows().get(age);
+        if (run.costUsd().isEmpty() || ofModel.length <= FEWEST_OTHERS) {
             return Optional.empty();
         }
         double cost = run.costUsd().get();
+        double[] others = without(ofModel, cost);
         double median = others[(others.length - 1) / 2]; // nearest rank
         double score = MedianDistance.of(
                 Math.round(cost * MICRO),
@@ -56,7 +67,19 @@ public final class RunCosts {
                 others.length,
                 Usd.of(median),
                 score,
-                new Evidence(1, List.of(run.id()), figures(runs.scope(), run, cost, median, score))));
+                evidence(runs.scope(), run, cost, median, score)));
+    }
+
+    private static double[] without(double[] sorted, double value) {
+        int at = Arrays.binarySearch(sorted, value);
+        double[] others = new double[sorted.length - 1];
+        System.arraycopy(sorted, 0, others, 0, at);
+        System.arraycopy(sorted, at + 1, others, at, others.length - at);
+        return others;
+    }
+
+    private static Evidence evidence(SpecScope scope, LatestRuns.Row run, double cost, double median, double score) {
+        return Evidence.later(1, List.of(run.id()), () -> figures(scope, run, cost, median, score));
     }
 
     private static List<Figure> figures(SpecScope scope, LatestRuns.Row run, double cost, double median, double score) {
@@ -73,7 +96,7 @@ public final class RunCosts {
                                 "robust deviations from the median",
                                 score,
                                 "|cost - median| / (1.4826 MAD), the spread at least 5 % of the median (Hampel 1974)",
-                                java.util.Map.of()))
+                                Map.of()))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.LatestRuns;
 import sh.fabrik.analyse.history.SpecRuns;
+import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.Quantiles;
 import sh.fabrik.facts.CpuProfile;
 import sh.fabrik.facts.Evidence;
@@ -49,7 +50,7 @@ public final class CpuEstimator {
                 p95,
                 request,
                 latest.latest(LatestRuns.Row::reserved),
-                evidence(spec, runs, p95, mean)));
+                evidence(spec.latestScope(), runs, p95, mean)));
     }
 
     private static Optional<Double> weightedMean(SpecRuns spec, List<EndedRun> runs) {
@@ -62,20 +63,22 @@ public final class CpuEstimator {
         return known.isEmpty() ? Optional.empty() : Optional.of(sum / weight);
     }
 
-    private static Evidence evidence(SpecRuns spec, List<EndedRun> runs, Optional<Cpu> p95, Optional<Double> mean) {
+    private static Evidence evidence(SpecScope scope, List<EndedRun> runs, Optional<Cpu> p95, Optional<Double> mean) {
+        int known = runs.size();
+        return Evidence.later(known, SpecRuns.ids(runs), () -> figures(scope, known, p95, mean));
+    }
+
+    private static List<Figure> figures(SpecScope scope, int runs, Optional<Cpu> p95, Optional<Double> mean) {
         List<Figure> figures = new ArrayList<>();
-        figures.add(spec.latestScope()
-                .counted(
-                        "runs with CPU readings",
-                        runs.size(),
-                        "cpu_mean_mcores IS NOT NULL OR " + HIGH + " IS NOT NULL"));
-        p95.ifPresent(cpu -> figures.add(spec.latestScope()
-                .quantile("observed p95 of the peaks, millicores", cpu.millicores(), HIGH, 0.95, "")));
+        figures.add(scope.counted(
+                "runs with CPU readings", runs, "cpu_mean_mcores IS NOT NULL OR " + HIGH + " IS NOT NULL"));
+        p95.ifPresent(cpu ->
+                figures.add(scope.quantile("observed p95 of the peaks, millicores", cpu.millicores(), HIGH, 0.95, "")));
         mean.ifPresent(millicores -> figures.add(Figures.estimated(
                 "mean CPU, millicores",
                 millicores,
                 "mean of the runs' means, weighted by 0.5^(age / 14 days) (Autopilot, EuroSys'20, 3.2.2)",
-                Map.of("runs", Integer.toString(runs.size())))));
-        return new Evidence(runs.size(), SpecRuns.ids(runs), figures);
+                Map.of("runs", Integer.toString(runs)))));
+        return figures;
     }
 }

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import sh.fabrik.analyse.history.Group;
 import sh.fabrik.analyse.history.SpecRuns;
+import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.analyse.stat.CensoredSample;
 import sh.fabrik.analyse.stat.LimitStep;
 import sh.fabrik.analyse.stat.Seen;
+import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.MemoryProfile;
 import sh.fabrik.facts.MemoryProfile.LimitOption;
 import sh.fabrik.run.Memory;
@@ -31,16 +33,31 @@ public final class MemoryEstimator {
         LimitStep step = new LimitStep(
                 new CensoredSample(needs),
                 limit.map(memory -> OptionalDouble.of(memory.bytes())).orElse(OptionalDouble.empty()));
-        var all = spec.counts().kills(group -> true);
-        var atLimit = limit.isEmpty()
+        Tally all = spec.counts().kills(group -> true);
+        Tally atLimit = limit.isEmpty()
                 ? all
                 : spec.counts().kills(group -> group.key().limit().equals(limit));
-        return Optional.of(profile(new MemoryFindings(spec, all, atLimit, limit, step)));
+        return Optional.of(profile(spec, findings(spec.scope(), all, atLimit, limit, step)));
     }
 
-    private static MemoryProfile profile(MemoryFindings known) {
+    private static MemoryFindings findings(
+            SpecScope scope, Tally all, Tally atLimit, Optional<Memory> limit, LimitStep step) {
+        CensoredSample sample = step.sample();
+        return new MemoryFindings(
+                scope,
+                all,
+                atLimit,
+                limit,
+                step.basis(),
+                limit.map(memory -> sample.above(memory.bytes())).orElseGet(() -> (double) all.hits() / all.n()),
+                (long) sample.largest(),
+                (long) sample.quantile(0.95),
+                options(step));
+    }
+
+    private static MemoryProfile profile(SpecRuns spec, MemoryFindings known) {
         return new MemoryProfile(
-                known.spec().id(),
+                spec.id(),
                 known.limit(),
                 known.all().n(),
                 known.all().hits(),
@@ -48,12 +65,12 @@ public final class MemoryEstimator {
                 known.predictedKillRate(),
                 Memory.ofBytes(known.largest()),
                 Memory.ofBytes(known.p95()),
-                days(known.spec()),
-                options(known.step()),
-                MemoryEvidence.of(known));
+                days(spec),
+                known.options(),
+                MemoryEvidence.of(spec, known));
     }
 
-    static List<LimitOption> options(LimitStep step) {
+    private static List<LimitOption> options(LimitStep step) {
         return TOLERABLE.stream().map(tolerable -> option(step, tolerable)).toList();
     }
 

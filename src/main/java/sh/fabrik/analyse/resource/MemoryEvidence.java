@@ -9,7 +9,7 @@ import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
-import sh.fabrik.analyse.stat.LimitStep;
+import sh.fabrik.analyse.stat.Basis;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
@@ -26,11 +26,10 @@ final class MemoryEvidence {
 
     private MemoryEvidence() {}
 
-    static Evidence of(MemoryFindings found) {
-        List<EndedRun> seen = found.spec()
-                .which(run -> run.how().killed() || run.use().memoryPeak().isPresent());
-        MemoryFindings counted = found.withoutRuns();
-        return Evidence.later(found.all().n(), SpecRuns.ids(seen), () -> figures(counted));
+    static Evidence of(SpecRuns spec, MemoryFindings found) {
+        List<EndedRun> seen =
+                spec.which(run -> run.how().killed() || run.use().memoryPeak().isPresent());
+        return Evidence.later(found.all().n(), SpecRuns.ids(seen), () -> figures(found));
     }
 
     private static List<Figure> figures(MemoryFindings found) {
@@ -40,7 +39,7 @@ final class MemoryEvidence {
     }
 
     private static List<Figure> observed(MemoryFindings found) {
-        SpecScope scope = found.spec().scope();
+        SpecScope scope = found.scope();
         String here = atLimit(found);
         Tally atLimit = found.atLimit();
         List<Figure> figures = new ArrayList<>(List.of(
@@ -59,11 +58,10 @@ final class MemoryEvidence {
     }
 
     private static List<Figure> estimated(MemoryFindings found) {
-        LimitStep step = found.step();
         List<Figure> figures = new ArrayList<>();
         figures.add(Figures.estimated(
                 "predicted kill rate at the present limit", found.predictedKillRate(), LIMIT_FORMULA, inputs(found)));
-        MemoryEstimator.options(step).forEach(option -> {
+        found.options().forEach(option -> {
             String rate = " for " + option.tolerableKillRate() * 100 + " % of runs killed";
             figures.add(
                     Figures.estimated("limit, bytes," + rate, option.limit().bytes(), LIMIT_FORMULA, inputs(found)));
@@ -72,15 +70,14 @@ final class MemoryEvidence {
     }
 
     private static Map<String, String> inputs(MemoryFindings found) {
-        LimitStep step = found.step();
+        Basis basis = found.basis();
         return Map.of(
-                "n", Integer.toString(step.sample().size()),
-                "n weighted by 0.5^(age / 14 days)",
-                        Figures.number(step.sample().effectiveRuns()),
+                "n", Integer.toString(basis.n()),
+                "n weighted by 0.5^(age / 14 days)", Figures.number(basis.effectiveRuns()),
                 "kills", Integer.toString(found.all().hits()),
-                "largest seen, bytes", Figures.number(step.sample().largest()),
-                "cv", Figures.number(step.sample().variation()),
-                "1 + margin", Figures.number(step.margin()),
+                "largest seen, bytes", Figures.number(basis.largest()),
+                "cv", Figures.number(basis.variation()),
+                "1 + margin", Figures.number(basis.margin()),
                 "present limit", found.limit().map(Memory::toString).orElse("unknown"));
     }
 

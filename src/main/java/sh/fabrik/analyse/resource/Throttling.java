@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.LatestRuns;
+import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.RankCorrelation;
 import sh.fabrik.facts.CpuThrottling;
 import sh.fabrik.facts.Evidence;
@@ -47,29 +48,34 @@ public final class Throttling {
                 correlation.rho(),
                 correlation.pValue(),
                 correlation.n(),
-                new Evidence(
-                        measured.size(),
-                        measured.stream().map(LatestRuns.Row::id).toList(),
-                        figures(runs, measured, limit, correlation))));
+                evidence(runs.scope(), measured, limit, correlation)));
     }
 
     private static double share(LatestRuns.Row run) {
         return run.throttledShare().orElse(0.0);
     }
 
+    private static Evidence evidence(
+            SpecScope scope, List<LatestRuns.Row> measured, Optional<Cpu> limit, RankCorrelation correlation) {
+        int runs = measured.size();
+        long notable = measured.stream().filter(run -> share(run) > NOTABLE).count();
+        return Evidence.later(
+                runs,
+                measured.stream().map(LatestRuns.Row::id).toList(),
+                () -> figures(scope, runs, notable, limit, correlation));
+    }
+
     private static List<Figure> figures(
-            LatestRuns runs, List<LatestRuns.Row> measured, Optional<Cpu> limit, RankCorrelation correlation) {
+            SpecScope scope, int measured, long notable, Optional<Cpu> limit, RankCorrelation correlation) {
         String here = "throttled_share IS NOT NULL"
                 + limit.map(cpu -> " AND cpu_limit_mcores = " + cpu.millicores())
                         .orElse("");
-        long notable = measured.stream().filter(run -> share(run) > NOTABLE).count();
         List<Figure> figures = new ArrayList<>();
-        figures.add(runs.scope().counted("latest runs with a throttling reading at the limit", measured.size(), here));
-        figures.add(runs.scope()
-                .counted(
-                        "runs throttled in over a quarter of their CPU periods",
-                        notable,
-                        here + " AND throttled_share > " + NOTABLE));
+        figures.add(scope.counted("latest runs with a throttling reading at the limit", measured, here));
+        figures.add(scope.counted(
+                "runs throttled in over a quarter of their CPU periods",
+                notable,
+                here + " AND throttled_share > " + NOTABLE));
         Map<String, String> inputs = Map.of("runs", Integer.toString(correlation.n()));
         figures.add(Figures.estimated(
                 "rank correlation of throttled share and duration",

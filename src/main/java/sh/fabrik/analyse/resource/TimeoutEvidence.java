@@ -9,6 +9,7 @@ import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
+import sh.fabrik.analyse.stat.Basis;
 import sh.fabrik.analyse.stat.LimitStep;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
@@ -24,11 +25,12 @@ final class TimeoutEvidence {
     static Evidence of(SpecRuns spec, Tally runs, OptionalLong longest, LimitStep step, Duration suggested) {
         List<EndedRun> latest = spec.which(run -> run.succeeded() || run.kind() == RunKind.TIMEOUT);
         SpecScope scope = spec.scope();
-        return Evidence.later(runs.n(), SpecRuns.ids(latest), () -> figures(scope, runs, longest, step, suggested));
+        Basis basis = step.basis();
+        return Evidence.later(runs.n(), SpecRuns.ids(latest), () -> figures(scope, runs, longest, basis, suggested));
     }
 
     private static List<Figure> figures(
-            SpecScope scope, Tally runs, OptionalLong longest, LimitStep step, Duration suggested) {
+            SpecScope scope, Tally runs, OptionalLong longest, Basis basis, Duration suggested) {
         List<Figure> figures = new ArrayList<>(List.of(
                 scope.counted("runs that succeeded or passed a deadline", runs.n(), COUNTED),
                 scope.counted("runs that passed a deadline", runs.hits(), "kind = 'timeout'"),
@@ -43,10 +45,10 @@ final class TimeoutEvidence {
                         + " present deadline, rounded up to half a minute or more; runs that were stopped are censored"
                         + " (Kaplan and Meier 1958)",
                 Map.of(
-                        "n", Integer.toString(step.sample().size()),
-                        "longest seen, seconds", Figures.number(step.sample().largest()),
-                        "cv", Figures.number(step.sample().variation()),
-                        "1 + margin", Figures.number(step.margin()))));
+                        "n", Integer.toString(basis.n()),
+                        "longest seen, seconds", Figures.number(basis.largest()),
+                        "cv", Figures.number(basis.variation()),
+                        "1 + margin", Figures.number(basis.margin()))));
         return figures;
     }
 }

@@ -36,7 +36,7 @@ public final class BetaRate {
 
     /** From the mean outwards, since most hundredths of a rate that is known well are as good as 0 or 1. */
     private static List<Double> hundredths(BetaDistribution posterior) {
-        Double[] cumulative = new Double[HUNDREDTHS];
+        double[] cumulative = new double[HUNDREDTHS];
         int middle = (int) (posterior.getMean() * 100);
         double below = 1;
         for (int percent = middle; percent >= 0; percent--) {
@@ -48,7 +48,7 @@ public final class BetaRate {
             upTo = upTo == 1 ? 1 : round(posterior.cumulativeProbability(percent / 100.0));
             cumulative[percent] = upTo;
         }
-        return List.of(cumulative);
+        return Proportion.cumulative(cumulative);
     }
 
     /** Newton's steps inside the hundredth that holds the quantile, halving it where a step leaves it. */

@@ -19,20 +19,23 @@ public final class CensoredSample {
     private final List<Seen> sample;
     private final KaplanMeier steps;
     private final CensoredLogNormal fit;
+    private final double weight;
     private final double runs;
     private final double largest;
+    private final double variation;
     private final int size;
 
     /** @param sample at least one */
     public CensoredSample(List<Seen> sample) {
         this.sample = List.copyOf(sample);
-        double weight = sample.stream().mapToDouble(Seen::weight).sum();
+        weight = sample.stream().mapToDouble(Seen::weight).sum();
         double squares = sample.stream().mapToDouble(Seen::squares).sum();
         runs = weight * weight / squares;
         steps = new KaplanMeier(sample);
         fit = new CensoredLogNormal(sample, runs / weight);
         size = sample.stream().mapToInt(Seen::runs).sum();
         largest = sample.stream().mapToDouble(Seen::value).max().orElseThrow();
+        variation = deviationOverMean();
     }
 
     public int size() {
@@ -72,7 +75,6 @@ public final class CensoredSample {
 
     /** How many runs the prediction at {@code x} rests on: a run stopped before x says nothing about x. */
     public double strengthAt(double x) {
-        double weight = sample.stream().mapToDouble(Seen::weight).sum();
         double informative = sample.stream()
                 .filter(seen -> !seen.censored() || seen.value() >= x)
                 .mapToDouble(Seen::weight)
@@ -101,6 +103,10 @@ public final class CensoredSample {
 
     /** Standard deviation over mean of the values as seen, at most 1. */
     public double variation() {
+        return variation;
+    }
+
+    private double deviationOverMean() {
         double mean = mean(Seen::value);
         double variance = mean(seen -> (seen.value() - mean) * (seen.value() - mean));
         return Math.min(1, Math.sqrt(variance) / mean);

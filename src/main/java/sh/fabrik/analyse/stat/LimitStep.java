@@ -36,6 +36,11 @@ public record LimitStep(CensoredSample sample, OptionalDouble present) {
         return 1.02 + sample.variation() / Math.sqrt(n) + 0.25 / n;
     }
 
+    /** The numbers alone: evidence that is told later shall not hold on to the sample. */
+    public Basis basis() {
+        return new Basis(sample.size(), sample.effectiveRuns(), sample.largest(), sample.variation(), margin());
+    }
+
     /** Probability that of the next 20 runs at least one fewer is stopped at {@code limit} than at the present limit. */
     public double confidenceBetter(double limit) {
         if (present.isEmpty()) {
