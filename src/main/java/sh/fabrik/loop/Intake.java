@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import sh.fabrik.collect.Found;
-import sh.fabrik.run.RunPart;
 import sh.fabrik.store.Change;
 import sh.fabrik.store.RunStore;
 import sh.fabrik.store.Saved;
@@ -17,22 +16,15 @@ import sh.fabrik.store.SpecStore;
 
 /** Carries a stream of found things into the store, in batches that are each all or nothing, and counts. */
 final class Intake {
-    /**
-     * Large enough that a transaction costs little, small enough that others who write wait less than a second and an interrupted
-     * collect loses little work. A run counts with all its attempts, errors and pods.
-     */
-    private static final int BATCH = 10_000;
-
     private final RunStore runs;
     private final SpecStore specs;
     private final Clock clock;
     private final Progress progress;
-    private final List<RunPart> batch = new ArrayList<>();
+    private final Load load;
     private final List<Found.Rejected> rejected = new ArrayList<>();
     private final Set<String> notices = new LinkedHashSet<>();
     private final List<Found.Gap> gaps = new ArrayList<>();
     private final Map<String, String> marks = new LinkedHashMap<>();
-    private int weight;
     private int seen;
     private int added;
     private int updated;
@@ -43,18 +35,19 @@ final class Intake {
         this.specs = specs;
         this.clock = clock;
         this.progress = progress;
+        this.load = new Load(runs::preparation);
     }
 
     Collected take(String source, Stream<Found> stream) {
         try (stream) {
-            ReadAhead.forEach(stream, Found.Pause.class::isInstance, this::take);
+            ReadAhead.forEach(stream, load, this::store);
         }
         return end(source);
     }
 
     /** Saves what is left of the last batch, and tells what the whole came to. */
     Collected end(String source) {
-        flush();
+        store(load.empty());
         return new Collected(source, seen, added, updated, unchanged, rejected, List.copyOf(notices), gaps);
     }
 
@@ -63,15 +56,25 @@ final class Intake {
         return Map.copyOf(marks);
     }
 
+    /** One more thing; it is saved with the others of its batch. */
     void take(Found found) {
-        if (found instanceof Found.Part part) {
-            seen++;
-            batch.add(part.part());
-            weight += weight(part.part());
-            if (weight >= BATCH) {
-                flush();
-            }
-        } else if (found instanceof Found.SpecFile file) {
+        if (load.put(found)) {
+            store(load.empty());
+        }
+    }
+
+    private void store(Load.Batch batch) {
+        batch.others().forEach(this::note);
+        seen += batch.parts();
+        for (Saved saved : runs.save(batch.runs())) {
+            count(saved.change());
+            saved.notice().ifPresent(notices::add);
+        }
+        progress.reached(seen);
+    }
+
+    private void note(Found found) {
+        if (found instanceof Found.SpecFile file) {
             seen++;
             count(specs.save(file.spec(), clock.instant()));
         } else if (found instanceof Found.Rejected refusal) {
@@ -83,23 +86,7 @@ final class Intake {
             gaps.add(gap);
         } else if (found instanceof Found.Mark mark) {
             marks.put(mark.place(), mark.state());
-        } else if (found instanceof Found.Pause) {
-            flush();
         }
-    }
-
-    private void flush() {
-        for (Saved saved : runs.save(batch)) {
-            count(saved.change());
-            saved.notice().ifPresent(notices::add);
-        }
-        batch.clear();
-        weight = 0;
-        progress.reached(seen);
-    }
-
-    private static int weight(RunPart part) {
-        return 1 + part.tasks().size() + part.errors().size() + part.pods().size();
     }
 
     private void count(Change change) {

@@ -1,38 +1,40 @@
 package sh.fabrik.loop;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a stream on a thread of its own, a little ahead of its user: then reading and storing each have a processor. */
-final class ReadAhead<T> {
-    private static final int CHUNK = 500;
-    private static final int CHUNKS = 8;
+/** Reads a stream into batches on a thread of its own, a little ahead of their user: then reading and storing each have a processor. */
+final class ReadAhead<T, B> {
+    private static final int BATCHES = 1; // that wait, beside the one in use and the one being filled
 
-    private final BlockingQueue<List<T>> chunks = new ArrayBlockingQueue<>(CHUNKS);
-    private List<T> chunk = new ArrayList<>(CHUNK);
+    private final BlockingQueue<Optional<B>> batches = new ArrayBlockingQueue<>(BATCHES);
+    private final Basket<T, B> basket;
     private volatile boolean unwanted;
     private volatile @Nullable Throwable failure;
 
-    private final Predicate<? super T> urgent;
+    private ReadAhead(Basket<T, B> basket) {
+        this.basket = basket;
+    }
 
-    private ReadAhead(Predicate<? super T> urgent) {
-        this.urgent = urgent;
+    /** Where elements gather until they are a batch. */
+    interface Basket<T, B> {
+        /** Adds an element. @return whether what is in it should be handed over now */
+        boolean put(T element);
+
+        /** Takes out what is in it. */
+        B empty();
     }
 
     /**
-     * Gives every element to the user, in order, on the caller's thread. What reading throws is thrown here, after the elements
-     * before it; what the user throws ends the reading. The stream is at rest when this returns.
-     *
-     * @param urgent elements that are handed over at once, with all before them
+     * Gives every batch to the user, in order, on the caller's thread; the last one may be empty. What reading throws is thrown here,
+     * after the elements before it; what the user throws ends the reading. The stream is at rest when this returns.
      */
-    static <T> void forEach(Stream<T> stream, Predicate<? super T> urgent, Consumer<? super T> use) {
-        ReadAhead<T> ahead = new ReadAhead<>(urgent);
+    static <T, B> void forEach(Stream<T> stream, Basket<T, B> basket, Consumer<? super B> use) {
+        ReadAhead<T, B> ahead = new ReadAhead<>(basket);
         Thread reader = new Thread(() -> ahead.read(stream), "read-ahead");
         reader.setDaemon(true);
         reader.start();
@@ -47,44 +49,49 @@ final class ReadAhead<T> {
 
     private void read(Stream<T> stream) {
         try {
-            stream.forEach(this::put);
-        } catch (Unwanted e) {
-            return;
-        } catch (RuntimeException | Error e) {
-            failure = e;
-        }
-        try {
-            flush();
-            chunks.put(List.of());
+            attempt(() -> stream.forEach(this::put));
+            attempt(this::handOver);
+            batches.put(Optional.empty());
         } catch (InterruptedException | Unwanted e) {
             unwanted = true;
         }
     }
 
+    /** The first failure is told, after what came before it. */
+    private void attempt(Step step) throws InterruptedException {
+        try {
+            step.run();
+        } catch (Unwanted e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            failure = Optional.<Throwable>ofNullable(failure).orElse(e);
+        }
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
     private void put(T element) {
-        chunk.add(element);
-        if (chunk.size() == CHUNK || unwanted || urgent.test(element)) {
+        if (basket.put(element) || unwanted) {
             try {
-                flush();
+                handOver();
             } catch (InterruptedException e) {
                 throw new Unwanted();
             }
         }
     }
 
-    private void flush() throws InterruptedException {
+    private void handOver() throws InterruptedException {
         if (unwanted) {
             throw new Unwanted();
         }
-        if (!chunk.isEmpty()) {
-            chunks.put(chunk);
-            chunk = new ArrayList<>(CHUNK);
-        }
+        batches.put(Optional.of(basket.empty()));
     }
 
-    private void use(Consumer<? super T> use) throws InterruptedException {
-        for (List<T> some = chunks.take(); !some.isEmpty(); some = chunks.take()) {
-            some.forEach(use);
+    private void use(Consumer<? super B> use) throws InterruptedException {
+        for (Optional<B> batch = batches.take(); batch.isPresent(); batch = batches.take()) {
+            use.accept(batch.get());
         }
         if (failure instanceof RuntimeException thrown) {
             throw thrown;
@@ -94,7 +101,7 @@ final class ReadAhead<T> {
         }
     }
 
-    /** The reader may be waiting for a place for its next chunk, or reading up to it. */
+    /** The reader may be waiting for a place for its next batch, or reading up to it. */
     private void end(Thread reader) {
         unwanted = true;
         reader.interrupt();

@@ -51,7 +51,6 @@ record Alone(List<RunPart> runs, List<RunPart> others, List<StoredKey> met) {
         return readings.stream().filter(part -> !alone.contains(part.key())).toList();
     }
 
-    /** Only a history in CSV is of runs that no other source will ever speak of; its own exports name runs by id. */
     private static List<RunPart> candidates(List<RunPart> readings) {
         Map<Bucket, Integer> inBucket = new HashMap<>(readings.size() * 2);
         Set<RunKey> names = new HashSet<>(readings.size() * 2);
@@ -63,10 +62,14 @@ record Alone(List<RunPart> runs, List<RunPart> others, List<StoredKey> met) {
             }
         }
         return readings.stream()
-                .filter(part -> part.key().source() == Source.CSV
-                        && inBucket.getOrDefault(Bucket.of(part), 0) == 1
+                .filter(part -> inBucket.getOrDefault(Bucket.of(part), 0) == 1
                         && !twice.contains(part.key())
-                        && Exports.idOf(part.key()).isEmpty())
+                        && isCandidate(part))
                 .toList();
+    }
+
+    /** Only a history in CSV is of runs that no other source will ever speak of; its own exports name runs by id. */
+    static boolean isCandidate(RunPart part) {
+        return part.key().source() == Source.CSV && Exports.idOf(part.key()).isEmpty();
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
-import sh.fabrik.run.price.PriceBook;
 
 /** Derives rows of runs from the parts of their keys. */
 final class Derivation {
@@ -46,18 +45,13 @@ final class Derivation {
     }
 
     private List<RunRow> rows(List<String> ids, List<MergedRun> runs) {
-        SpecLinks specs = SpecLinks.load(
-                database.sql(), runs.stream().map(MergedRun::project).collect(Collectors.toSet()));
-        Pricing pricing = new Pricing(PriceBook.of(new PriceTable(database).list()));
+        Basis.Rows rows = Basis.load(
+                        database, runs.stream().map(MergedRun::project).collect(Collectors.toSet()))
+                .rows(now);
         return IntStream.range(0, ids.size())
                 .parallel()
-                .mapToObj(i -> row(ids.get(i), pricing.price(runs.get(i)), specs))
+                .mapToObj(i -> rows.of(ids.get(i), runs.get(i)))
                 .toList();
-    }
-
-    private RunRow row(String id, MergedRun run, SpecLinks specs) {
-        Optional<String> spec = specs.specId(run.project(), run.configuration());
-        return new RunRow(id, run, spec, specs.fingerprint(run.project(), spec, run), now);
     }
 
     private static List<RunPart> parts(Group group, Map<RunKey, RunPart> parts) {

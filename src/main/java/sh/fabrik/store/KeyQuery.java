@@ -73,7 +73,8 @@ final class KeyQuery {
         return find(parts.stream().map(RunPart::key).toList(), named);
     }
 
-    private Map<RunKey, StoredKey> find(Collection<RunKey> keys, Set<Bucket> named) {
+    /** @param named projects and run ids that their names may be made of */
+    Map<RunKey, StoredKey> find(Collection<RunKey> keys, Set<Bucket> named) {
         Map<RunKey, StoredKey> found = new HashMap<>();
         Set<RunKey> wanted = new HashSet<>(keys);
         for (StoredKey key : inBuckets(named)) {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.RunPart;
 
 /** Writes {@code run_keys}: by which name each source knows a run, and where lies what it said. */
@@ -26,6 +28,8 @@ final class KeyTable {
             of(RUN_KEYS.PACK, row -> row.place.pack()),
             of(RUN_KEYS.POSITION, row -> row.place.position()));
 
+    private static final int PACK = 8; // its place among them
+
     private static final String OVERWRITE = "UPDATE run_keys SET "
             + COLUMNS.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "))
             + " WHERE id = ?";
@@ -41,6 +45,19 @@ final class KeyTable {
 
     /** @param id of the key's row */
     record Pointer(long id, Optional<String> run) {}
+
+    /** New names, ready to be written; their packs are counted from 0 until they are {@link #moved}. */
+    static BoundRows ready(List<Row> rows) {
+        return TableWriter.inserting(RUN_KEYS, COLUMNS, rows);
+    }
+
+    /** @param first id of the pack that was counted as 0 */
+    static BoundRows moved(BoundRows rows, long first) {
+        for (@Nullable Object[] row : rows.rows()) {
+            row[PACK] = first + (Long) Objects.requireNonNull(row[PACK]);
+        }
+        return rows;
+    }
 
     void save(Collection<Row> rows) {
         Map<Boolean, List<Row>> byStanding =

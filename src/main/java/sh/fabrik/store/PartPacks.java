@@ -49,10 +49,15 @@ final class PartPacks {
 
     private record Pack(long id, int live, byte[] parts) {}
 
-    static Packing pack(List<RunPart> parts) {
-        return new Packing(IntStream.range(0, (parts.size() + MOST - 1) / MOST)
+    /** The parts of one pack after the other, in order. */
+    static List<List<RunPart>> split(List<RunPart> parts) {
+        return IntStream.range(0, (parts.size() + MOST - 1) / MOST)
                 .mapToObj(pack -> parts.subList(pack * MOST, Math.min(parts.size(), (pack + 1) * MOST)))
-                .toList());
+                .toList();
+    }
+
+    static Packing pack(List<RunPart> parts) {
+        return new Packing(split(parts));
     }
 
     /** @return where each part lies, in the order in which they were given; the id is left open */
@@ -69,6 +74,32 @@ final class PartPacks {
                 places.add(new KeyRow(KeyRow.NONE.id(), id, position));
             }
         }
+        write(packs);
+        return places;
+    }
+
+    /**
+     * Stores parts that {@link #split} cut.
+     *
+     * @param count of all parts
+     * @return the id of the first pack; the others follow it
+     */
+    long store(List<byte[]> blobs, int count) {
+        long first = last() + 1;
+        List<Pack> packs = new ArrayList<>();
+        for (int i = 0; i < blobs.size(); i++) {
+            packs.add(new Pack(first + i, Math.min(MOST, count - i * MOST), blobs.get(i)));
+        }
+        write(packs);
+        return first;
+    }
+
+    /** Where a part lies that {@link #split} cut, with packs counted from 0. */
+    static KeyRow place(int part) {
+        return new KeyRow(KeyRow.NONE.id(), part / MOST, part % MOST);
+    }
+
+    private void write(List<Pack> packs) {
         TableWriter.inserting(
                         database,
                         PART_PACKS,
@@ -77,7 +108,6 @@ final class PartPacks {
                                 of(PART_PACKS.LIVE, Pack::live),
                                 of(PART_PACKS.PARTS, Pack::parts)))
                 .write(packs);
-        return places;
     }
 
     /** The parts of these keys. */

@@ -53,6 +53,25 @@ final class PrunedRuns {
         }
     }
 
+    /** Whether any run with one of these names was pruned. */
+    static boolean any(Database database, List<Bucket> buckets) {
+        try {
+            if (Sql.number(database.connection(), "SELECT EXISTS (SELECT 1 FROM pruned_runs)") == 0) {
+                return false;
+            }
+            try (PreparedStatement query = database.connection().prepareStatement(SPANS)) {
+                for (Bucket bucket : buckets) {
+                    if (!spans(query, bucket).isEmpty()) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
+        }
+    }
+
     private boolean holds(PreparedStatement query, RunPart part) throws SQLException {
         Bucket bucket = Bucket.of(part);
         List<Span> spans = known.get(bucket);

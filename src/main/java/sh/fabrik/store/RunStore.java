@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 
@@ -20,6 +21,9 @@ import sh.fabrik.run.RunPart;
 public final class RunStore {
     private final Database database;
     private final Clock clock;
+
+    /** What to prepare runs with; there is none until most of a batch were new runs. */
+    private volatile Optional<Basis> basis = Optional.empty();
 
     public RunStore(Database database) {
         this(database, Clock.systemUTC());
@@ -42,6 +46,49 @@ public final class RunStore {
         return parts.isEmpty() ? List.of() : database.inTransaction(() -> saveAll(parts));
     }
 
+    /** To be filled with readings, by one other thread, while earlier ones are saved. */
+    public Preparation preparation() {
+        return new Preparation(basis, clock);
+    }
+
+    /**
+     * Saves a prepared batch in one transaction, to the same effect as {@link #save(List)}.
+     *
+     * @return one entry per part, in no particular order
+     * @throws StoreProblem when the database cannot be written; then nothing of the batch is kept
+     */
+    public List<Saved> save(Prepared batch) {
+        return batch.lone()
+                .map(lone -> database.inTransaction(() -> save(lone, batch)))
+                .orElseGet(() -> save(batch.others()));
+    }
+
+    private List<Saved> save(Prepared.Lone lone, Prepared batch) {
+        if (!areNew(lone)) {
+            List<Saved> saved = saveAll(batch.parts());
+            basis = Optional.empty(); // a history that is known needs no preparation
+            return saved;
+        }
+        List<Saved> saved = new ArrayList<>(write(lone));
+        saved.addAll(save(batch.others()));
+        return saved;
+    }
+
+    private boolean areNew(Prepared.Lone lone) {
+        return lone.basis().isCurrent(database) && lone.runs().stream().allMatch(some -> some.areNew(database));
+    }
+
+    private List<Saved> write(Prepared.Lone lone) {
+        DayFold days = new DayFold(database);
+        days.arriving(lone.days());
+        lone.runs().forEach(some -> some.write(database));
+        days.write();
+        return lone.runs().stream()
+                .flatMap(some -> some.keys().stream())
+                .map(key -> new Saved(key, Change.NEW, Optional.empty()))
+                .toList();
+    }
+
     private List<Saved> saveAll(List<RunPart> parts) {
         Set<RunKey> pruned = PrunedRuns.among(database, parts);
         if (pruned.isEmpty()) {
@@ -59,6 +106,7 @@ public final class RunStore {
 
     private List<Saved> saveLiving(List<RunPart> parts) {
         Alone alone = Alone.among(database, parts);
+        learn(alone);
         Map<RunKey, Intake.Taken> taken = Intake.take(database, alone.others(), alone.met());
         List<Intake.Taken> changed =
                 taken.values().stream().filter(Intake.Taken::isChanged).toList();
@@ -69,6 +117,13 @@ public final class RunStore {
         new Batch(database, now).write(alone.runs(), changed, regrouping, ids(near));
         FollowUps.note(database, parts, now);
         return answers(parts, taken, regrouping);
+    }
+
+    private void learn(Alone alone) {
+        if (basis.isEmpty() && alone.runs().size() > alone.others().size()) {
+            basis = Optional.of(Basis.load(
+                    database, alone.runs().stream().map(RunPart::project).collect(Collectors.toSet())));
+        }
     }
 
     /** All stored keys that may have to do with those that changed. */

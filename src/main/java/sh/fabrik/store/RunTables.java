@@ -37,10 +37,23 @@ final class RunTables {
         TableWriter.replacing(
                         database, RUNS, RunRow.COLUMNS, List.of(RUNS.ID.getName()), List.of(RUNS.CREATED_AT.getName()))
                 .write(byStanding.getOrDefault(true, List.of()));
-        insert(TASKS, ChildRow.TASK, rows, MergedRun::tasks);
-        insert(RESOURCES, ChildRow.READING, rows, RunTables::measured);
-        insert(ERRORS, ChildRow.ERROR, rows, MergedRun::errors);
-        insert(RUN_PODS, ChildRow.POD, rows, MergedRun::pods);
+        children(rows).forEach(each -> each.run(database));
+    }
+
+    /** New runs, ready to be written. */
+    static List<BoundRows> ready(List<RunRow> rows) {
+        List<BoundRows> all = new ArrayList<>();
+        all.add(TableWriter.inserting(RUNS, RunRow.COLUMNS, rows));
+        all.addAll(children(rows));
+        return all;
+    }
+
+    private static List<BoundRows> children(List<RunRow> rows) {
+        return List.of(
+                children(TASKS, ChildRow.TASK, rows, MergedRun::tasks),
+                children(RESOURCES, ChildRow.READING, rows, RunTables::measured),
+                children(ERRORS, ChildRow.ERROR, rows, MergedRun::errors),
+                children(RUN_PODS, ChildRow.POD, rows, MergedRun::pods));
     }
 
     /** What a history alone tells stands in the run's own row already. */
@@ -65,7 +78,7 @@ final class RunTables {
         }
     }
 
-    private <T> void insert(
+    private static <T> BoundRows children(
             Table<?> table, List<Column<ChildRow<T>>> columns, List<RunRow> rows, Function<MergedRun, List<T>> items) {
         List<ChildRow<T>> children = new ArrayList<>();
         for (RunRow row : rows) {
@@ -74,6 +87,6 @@ final class RunTables {
                 children.add(new ChildRow<>(row.id(), i, list.get(i)));
             }
         }
-        TableWriter.inserting(database, table, columns).write(children);
+        return TableWriter.inserting(table, columns, children);
     }
 }

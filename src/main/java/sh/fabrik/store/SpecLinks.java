@@ -17,14 +17,10 @@ import sh.fabrik.run.RunPart.Configuration;
 import sh.fabrik.run.SpecId;
 
 /** Finds the spec of a run under the names that sources give it, and the version that was valid when the run started. */
-final class SpecLinks {
-    private final Map<SpecId, TreeMap<Long, String>> versions = new HashMap<>();
-    private final Map<SpecId, Optional<String>> aliases = new HashMap<>();
-
-    private SpecLinks() {}
+record SpecLinks(Map<SpecId, TreeMap<Long, String>> versions, Map<SpecId, Optional<String>> aliases) {
 
     static SpecLinks load(DSLContext sql, Collection<String> projects) {
-        SpecLinks links = new SpecLinks();
+        SpecLinks links = new SpecLinks(new HashMap<>(), new HashMap<>());
         sql.select(SPECS.PROJECT_ID, SPECS.ID, SPECS.PATH)
                 .from(SPECS)
                 .where(SPECS.PROJECT_ID.in(projects))

@@ -1,9 +1,6 @@
 package sh.fabrik.store;
 
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes many rows of one table with one prepared statement, which is what makes large imports fast. */
 final class TableWriter<T> {
-    private static final int BATCH = 1000;
     private static final int MANY = 200; // worth a second processor
 
     private final Database database;
@@ -58,52 +54,38 @@ final class TableWriter<T> {
     }
 
     void write(Collection<T> things) {
-        if (things.isEmpty()) {
-            return;
-        }
+        bound(things).run(database);
+    }
+
+    private BoundRows bound(Collection<T> things) {
         List<@Nullable Object[]> rows = (things.size() > MANY ? things.parallelStream() : things.stream())
-                .map(this::values)
+                .map(thing -> values(columns, thing))
                 .toList();
-        InsertShape shape = sparse.map(table -> InsertShape.of(table.getName(), names(), rows))
-                .orElseGet(() -> new InsertShape(
-                        statement, IntStream.range(0, columns.size()).toArray()));
-        run(shape.sql(), rows, shape.places());
+        return sparse.filter(table -> !rows.isEmpty())
+                .map(table -> bound(table, columns, rows))
+                .orElseGet(() -> new BoundRows(
+                        statement, rows, IntStream.range(0, columns.size()).toArray()));
     }
 
-    private List<String> names() {
-        return columns.stream().map(Column::name).toList();
+    /** An insert that needs no database yet. */
+    static <T> BoundRows inserting(Table<?> table, List<Column<T>> columns, Collection<T> things) {
+        List<@Nullable Object[]> rows = new ArrayList<>(things.size());
+        things.forEach(thing -> rows.add(values(columns, thing)));
+        return rows.isEmpty() ? new BoundRows("", rows, new int[0]) : bound(table, columns, rows);
     }
 
-    private @Nullable Object[] values(T thing) {
+    private static <T> BoundRows bound(Table<?> table, List<Column<T>> columns, List<@Nullable Object[]> rows) {
+        InsertShape shape = InsertShape.of(
+                table.getName(), columns.stream().map(Column::name).toList(), rows);
+        return new BoundRows(shape.sql(), rows, shape.places());
+    }
+
+    private static <T> @Nullable Object[] values(List<Column<T>> columns, T thing) {
         @Nullable Object[] values = new @Nullable Object[columns.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = plain(columns.get(i).value().apply(thing));
         }
         return values;
-    }
-
-    private void run(String sql, List<@Nullable Object[]> rows, int[] places) {
-        Path file = database.path();
-        Connection connection = database.connection();
-        try (PreparedStatement prepared = connection.prepareStatement(sql)) {
-            int waiting = 0;
-            for (@Nullable Object[] row : rows) {
-                for (int i = 0; i < places.length; i++) {
-                    if (row[places[i]] instanceof String text) {
-                        prepared.setString(i + 1, text);
-                    } else {
-                        prepared.setObject(i + 1, row[places[i]]);
-                    }
-                }
-                prepared.addBatch();
-                if (++waiting % BATCH == 0) {
-                    prepared.executeBatch();
-                }
-            }
-            prepared.executeBatch();
-        } catch (SQLException e) {
-            throw Problems.of(file, e);
-        }
     }
 
     private static @Nullable Object plain(Object value) {

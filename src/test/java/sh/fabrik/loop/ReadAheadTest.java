@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -19,12 +21,12 @@ final class ReadAheadTest {
     void every_element_arrives_once_and_in_order_on_the_callers_thread() {
         List<Integer> arrived = new ArrayList<>();
         Thread caller = Thread.currentThread();
-        ReadAhead.forEach(IntStream.range(0, 12_345).boxed(), each -> false, element -> {
+        forEach(IntStream.range(0, 12_345).boxed(), each -> false, element -> {
             assertThat(Thread.currentThread()).isSameAs(caller);
             arrived.add(element);
         });
         assertThat(arrived).isEqualTo(IntStream.range(0, 12_345).boxed().toList());
-        ReadAhead.forEach(Stream.<Integer>of(), each -> false, arrived::add);
+        forEach(Stream.<Integer>of(), each -> false, arrived::add);
         assertThat(arrived).hasSize(12_345);
     }
 
@@ -36,8 +38,7 @@ final class ReadAheadTest {
                 throw new IllegalStateException("the source broke");
             }
         });
-        assertThatThrownBy(() -> ReadAhead.forEach(breaking, each -> false, arrived::add))
-                .hasMessage("the source broke");
+        assertThatThrownBy(() -> forEach(breaking, each -> false, arrived::add)).hasMessage("the source broke");
         assertThat(arrived).hasSize(700);
     }
 
@@ -46,7 +47,7 @@ final class ReadAheadTest {
         AtomicLong read = new AtomicLong();
         Stream<Long> endless =
                 LongStream.iterate(0, last -> last + 1).peek(read::set).boxed();
-        assertThatThrownBy(() -> ReadAhead.forEach(endless, each -> false, element -> {
+        assertThatThrownBy(() -> forEach(endless, each -> false, element -> {
                     if (element == 3_000) {
                         throw new IllegalStateException("the disk is full");
                     }
@@ -64,13 +65,39 @@ final class ReadAheadTest {
             }
         });
         List<Integer> taken = new ArrayList<>();
-        ReadAhead.forEach(waiting, element -> element == 2, element -> {
+        forEach(waiting, element -> element == 2, element -> {
             taken.add(element);
             if (element == 2) {
                 arrived.countDown();
             }
         });
         assertThat(taken).containsExactly(1, 2, 3);
+    }
+
+    private static <T> void forEach(Stream<T> stream, Predicate<T> urgent, Consumer<T> use) {
+        ReadAhead.forEach(stream, new Basket<>(urgent), batch -> batch.forEach(use));
+    }
+
+    private static final class Basket<T> implements ReadAhead.Basket<T, List<T>> {
+        private final Predicate<T> urgent;
+        private List<T> elements = new ArrayList<>();
+
+        Basket(Predicate<T> urgent) {
+            this.urgent = urgent;
+        }
+
+        @Override
+        public boolean put(T element) {
+            elements.add(element);
+            return elements.size() == 500 || urgent.test(element);
+        }
+
+        @Override
+        public List<T> empty() {
+            List<T> full = elements;
+            elements = new ArrayList<>();
+            return full;
+        }
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,0 +1,73 @@
+package sh.fabrik.store;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import sh.fabrik.run.RunKey;
+import sh.fabrik.run.RunPart;
+import sh.fabrik.store.counters.Day;
+import sh.fabrik.store.counters.DaySummary;
+
+/**
+ * Gathers readings into a batch and computes ahead what of them can be computed without the database, some at a time, so that few
+ * of them are in memory at once. One thread prepares while another saves.
+ */
+public final class Preparation {
+    private static final int SOME = 1_000;
+
+    private final Optional<Basis> basis;
+    private final Clock clock;
+    private final Set<Bucket> buckets = new HashSet<>();
+    private final Set<RunKey> keys = new HashSet<>();
+    private final List<RunPart> waiting = new ArrayList<>();
+    private final List<LoneRuns> lone = new ArrayList<>();
+    private final Map<Day, DaySummary> days = new LinkedHashMap<>();
+    private final List<RunPart> others = new ArrayList<>();
+    private boolean broken;
+
+    /** @param basis what to derive runs with; without it everything is left to the saving */
+    Preparation(Optional<Basis> basis, Clock clock) {
+        this.basis = basis;
+        this.clock = clock;
+    }
+
+    public void add(RunPart part) {
+        if (basis.isEmpty() || !mayBeAlone(part, basis.get())) {
+            others.add(part);
+            return;
+        }
+        waiting.add(part);
+        if (waiting.size() == SOME) {
+            ready(basis.get());
+        }
+    }
+
+    /** The batch; nothing may be added afterwards. */
+    public Prepared end() {
+        basis.ifPresent(this::ready);
+        return new Prepared(
+                basis.filter(known -> !lone.isEmpty()).map(known -> new Prepared.Lone(known, lone, days)), others);
+    }
+
+    private boolean mayBeAlone(RunPart part, Basis known) {
+        boolean first = buckets.add(Bucket.of(part)) & keys.add(part.key());
+        return first && known.projects().contains(part.project()) && Alone.isCandidate(part);
+    }
+
+    private void ready(Basis known) {
+        if (broken) {
+            throw new IllegalStateException("This batch could not be prepared.");
+        }
+        if (!waiting.isEmpty()) {
+            broken = true; // until all of it is done: half of it would be counted and not stored
+            lone.add(LoneRuns.of(waiting, known.rows(clock.instant().getEpochSecond()), days));
+            waiting.clear();
+            broken = false;
+        }
+    }
+}
