@@ -39,7 +39,7 @@ start_with() {  # start_with JAVA-HOME
     tick start-stored "$fabrik" advise specs/api-impl.json --project shop --timeout 60s
     tick start-fired "$fabrik" advise specs/api-impl.json --project shop --timeout 60s --model "model-$round"
     tick start-suggest "$fabrik" suggest --project shop
-    sed -i "s/minimumKills()      { return [0-9]*;/minimumKills()      { return $round;/" "$work/rules/advice/memory.drl"
+    sed -i "s/minimumKills()      { return [0-9]*;/minimumKills()      { return $((round + 2));/" "$work/rules/advice/memory.drl"
     tick start-edited "$fabrik" advise specs/api-impl.json --project shop --timeout 60s
     FABRIK_START_CACHE=off tick start-plain "$fabrik" advise specs/api-impl.json --project shop --timeout 60s
     sed -i "s/minimumKills()      { return [0-9]*;/minimumKills()      { return 2;/" "$work/rules/advice/memory.drl"
@@ -55,12 +55,18 @@ start_with() {  # start_with JAVA-HOME
 }
 
 await_archives() {  # the training runs in the background, after the first command
-  local i
+  local i folder
   for i in $(seq 600); do
-    ls "$XDG_CACHE_HOME"/fabrik/start/*/*/*/advise-* >/dev/null 2>&1 && ! ls "$XDG_CACHE_HOME"/fabrik/start/*/*/*/lock >/dev/null 2>&1 && return
+    for folder in "$XDG_CACHE_HOME"/fabrik/start/*/*/*; do
+      [ ! -e "$folder/failed" ] || { cat "$folder/failed" >&2; echo "bench: the training for archives failed" >&2; exit 1; }
+      [ -e "$folder/lock" ] || ! ls "$folder"/suggest-* >/dev/null 2>&1 || return 0
+    done
+    # where the launcher may not cache, because a jar was put in place after packaging, there is not even a folder
+    [ "$i" -lt 20 ] || [ -d "$folder" ] || break
     sleep 1
   done
-  echo "bench: no archives after ten minutes; measured without" >&2
+  echo "bench: no archives of classes were made: a jar is newer than lib/fabrik.jars (run \"mvn package\"), or the training takes too long" >&2
+  exit 1
 }
 
 start_row() {  # start_row NAME TEXT WANTED

@@ -1,7 +1,9 @@
-# Sourced by the launcher in a checkout: builds fabrik when a source is newer than its jar.
+# Sourced by the launcher in a checkout: builds fabrik when a source is newer than its jar, or the jar newer than what packaging
+# wrote about it, without which there are no start caches.
 
 is_stale() {
   [ ! -f "$jar" ] && return 0
+  [ "$jar" -nt "$lib/fabrik.jars" ] && return 0
   [ -d "$home/src/main" ] && [ -n "$(find "$home/src/main" "$home/pom.xml" -newer "$jar" -type f -print -quit 2>/dev/null)" ]
 }
 
