@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import sh.fabrik.analyse.change.ChangeDetector;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.Cells;
@@ -20,6 +22,8 @@ import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.history.WindowSeconds;
 import sh.fabrik.analyse.model.ModelComparer;
+import sh.fabrik.analyse.pattern.ErrorTrail;
+import sh.fabrik.analyse.pattern.ErrorTrails;
 import sh.fabrik.analyse.pattern.FailurePatternFinder;
 import sh.fabrik.analyse.pattern.PatternMiner;
 import sh.fabrik.analyse.pattern.RecentRuns;
@@ -29,7 +33,10 @@ import sh.fabrik.analyse.resource.MemoryEstimator;
 import sh.fabrik.analyse.resource.Throttling;
 import sh.fabrik.analyse.resource.TimeoutEstimator;
 import sh.fabrik.analyse.stat.AgeWeight;
+import sh.fabrik.analyse.work.Crew;
 import sh.fabrik.facts.Fact;
+import sh.fabrik.facts.RiskPattern;
+import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.Window;
 import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.Database;
@@ -61,28 +68,34 @@ public final class FactFinder {
     }
 
     private void find(String project, WindowSeconds window, Consumer<Fact> found) {
-        Map<String, SpecCounts> counts = new CountReader(database, window).read(project);
+        try (Crew crew = Crew.ofProcessors()) {
+            find(project, window, crew, found);
+        }
+    }
+
+    /** This thread reads, spec after spec; the crew computes. */
+    private void find(String project, WindowSeconds window, Crew crew, Consumer<Fact> found) {
+        Map<String, SpecCounts> counts = new CountReader(database, window, crew).read(project);
         SpecReader specs = new SpecReader(database.sql(), project);
         boolean pruned = new DayCounters(database).prunedSince(project, Day.of(window.since()));
         List<Cell> cells = new ArrayList<>();
         counts.forEach((id, counted) -> cells.addAll(Cells.of(specs.spec(id), counted)));
         var history = new ProjectHistory(project, window, cells, pruned);
         RunReader reader = new RunReader(database.sql(), window);
-        FailurePatternFinder failures = new FailurePatternFinder(database.sql());
+        ErrorTrails errors = new ErrorTrails(database.sql());
         ModelComparer models = new ModelComparer(history);
         Baselines.of(history).ifPresent(found);
-        counts.forEach((id, counted) -> {
+        Supplier<List<RiskPattern>> patterns = crew.give(new PatternMiner(history)::patterns);
+        List<Supplier<List<Fact>>> bySpec = new ArrayList<>();
+        // what is given is not held on to: of a long history the counts are more than the facts
+        for (String id : List.copyOf(counts.keySet())) {
+            SpecCounts counted = Objects.requireNonNull(counts.remove(id));
             SpecRuns spec = runs(specs.spec(id), counted, reader, history);
-            LatestRuns latest = LatestRuns.of(spec);
-            ofSpec(spec, found);
-            CpuEstimator.profile(spec, latest).ifPresent(found);
-            Throttling.of(latest, spec.cpuLimit()).ifPresent(found);
-            RunCosts.of(latest).forEach(found);
-            models.records(spec).forEach(found);
-            models.comparisons(spec).forEach(found);
-            failures.patterns(spec).forEach(found);
-        });
-        new PatternMiner(history).patterns().forEach(found);
+            Map<ErrorType, ErrorTrail> trails = errors.of(spec);
+            bySpec.add(crew.give(() -> ofSpec(spec, trails, models)));
+        }
+        bySpec.forEach(facts -> facts.get().forEach(found));
+        patterns.get().forEach(found);
     }
 
     private static SpecRuns runs(SpecNow spec, SpecCounts counts, RunReader reader, ProjectHistory history) {
@@ -94,12 +107,21 @@ public final class FactFinder {
                 SpecScope.of(spec.id(), history.window(), history.pruned()));
     }
 
-    private static void ofSpec(SpecRuns spec, Consumer<Fact> found) {
-        found.accept(SpecHistories.of(spec));
-        SpecTexts.of(spec.spec()).ifPresent(found);
-        MemoryEstimator.profile(spec).ifPresent(found);
-        TimeoutEstimator.profile(spec).ifPresent(found);
-        ChangeDetector.change(spec).ifPresent(found);
-        RecentRuns.of(spec).forEach(found);
+    private static List<Fact> ofSpec(SpecRuns spec, Map<ErrorType, ErrorTrail> errors, ModelComparer models) {
+        LatestRuns latest = LatestRuns.of(spec);
+        List<Fact> found = new ArrayList<>();
+        found.add(SpecHistories.of(spec));
+        SpecTexts.of(spec.spec()).ifPresent(found::add);
+        MemoryEstimator.profile(spec).ifPresent(found::add);
+        TimeoutEstimator.profile(spec).ifPresent(found::add);
+        ChangeDetector.change(spec).ifPresent(found::add);
+        found.addAll(RecentRuns.of(spec));
+        CpuEstimator.profile(spec, latest).ifPresent(found::add);
+        Throttling.of(latest, spec.cpuLimit()).ifPresent(found::add);
+        found.addAll(RunCosts.of(latest));
+        found.addAll(models.records(spec));
+        found.addAll(models.comparisons(spec));
+        found.addAll(FailurePatternFinder.patterns(spec, errors));
+        return found;
     }
 }

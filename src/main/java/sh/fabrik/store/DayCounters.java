@@ -53,8 +53,23 @@ public final class DayCounters {
      * One spec's day; a day of which some runs are pruned and others stored comes twice.
      *
      * @param pruned whether its runs are no longer stored
+     * @param form the summary as it is stored
      */
-    public record Counted(Day day, DaySummary summary, boolean pruned) {}
+    public record Counted(Day day, boolean pruned, Form form) {
+        /** Made anew with each call, so that any thread may have it. */
+        public DaySummary summary() {
+            return DayCodec.read(day.number(), form.bytes);
+        }
+    }
+
+    /** A summary as it is stored. */
+    public static final class Form {
+        private final byte[] bytes;
+
+        private Form(byte[] bytes) {
+            this.bytes = bytes;
+        }
+    }
 
     /**
      * The days of a project, spec after spec and day after day.
@@ -72,8 +87,7 @@ public final class DayCounters {
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     Day day = new Day(project, row.getString(1), row.getLong(2));
-                    DaySummary summary = DayCodec.read(day.number(), row.getBytes(3));
-                    each.accept(new Counted(day, summary, row.getInt(4) == 1));
+                    each.accept(new Counted(day, row.getInt(4) == 1, new Form(row.getBytes(3))));
                 }
             }
         } catch (SQLException e) {

@@ -1,8 +1,12 @@
 package sh.fabrik.analyse.history;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import sh.fabrik.analyse.stat.AgeWeight;
+import sh.fabrik.analyse.work.Crew;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.DayCounters;
 import sh.fabrik.store.counters.Cell;
@@ -14,35 +18,90 @@ public final class CountReader {
     private final DayCounters counters;
     private final WindowSeconds window;
     private final AgeWeight weight;
+    private final Crew crew;
 
-    /** @param window that begins with a day */
-    public CountReader(Database database, WindowSeconds window) {
+    /**
+     * @param window that begins with a day
+     * @param crew adds up while the next days are read
+     */
+    public CountReader(Database database, WindowSeconds window, Crew crew) {
         this.counters = new DayCounters(database);
         this.window = window;
         this.weight = new AgeWeight(java.time.Instant.ofEpochSecond(window.asOf()));
+        this.crew = crew;
     }
+
+    /** A day of a spec, which may have to be unpacked first. */
+    private record OneDay(long number, Supplier<DaySummary> summary) {}
 
     /** Specs with ended runs in the window, by id; runs that name no spec are left out. */
     public Map<String, SpecCounts> read(String project) {
+        Map<String, Supplier<SpecCounts>> sums = new TreeMap<>();
+        Days days = new Days(sums);
+        counters.read(project, Day.of(window.since()), Day.of(window.asOf()), days::take);
+        days.end();
         Map<String, SpecCounts> specs = new TreeMap<>();
-        counters.read(project, Day.of(window.since()), Day.of(window.asOf()), counted -> {
-            DaySummary summary = upTo(counted);
-            if (!counted.day().spec().isBlank() && summary.runs() > 0) {
-                specs.computeIfAbsent(counted.day().spec(), spec -> new SpecCounts())
-                        .add(summary, weight.of(Day.start(counted.day().number())));
+        sums.forEach((spec, sum) -> {
+            SpecCounts counts = sum.get();
+            if (counts.runs() > 0) {
+                specs.put(spec, counts);
             }
         });
         return specs;
     }
 
-    /** A day that ends within the window as it was counted, one that ends after it from its runs, if they are still there. */
+    /** The days of one spec, which come one after the other. */
+    private final class Days {
+        private final Map<String, Supplier<SpecCounts>> sums;
+        private String spec = "";
+        private List<OneDay> ofSpec = new ArrayList<>();
+
+        Days(Map<String, Supplier<SpecCounts>> sums) {
+            this.sums = sums;
+        }
+
+        void take(DayCounters.Counted counted) {
+            if (!counted.day().spec().equals(spec)) {
+                end();
+                spec = counted.day().spec();
+            }
+            ofSpec.add(new OneDay(counted.day().number(), summary(counted)));
+        }
+
+        void end() {
+            List<OneDay> all = ofSpec;
+            if (!spec.isBlank()) {
+                sums.put(spec, crew.give(() -> sum(all)));
+            }
+            ofSpec = new ArrayList<>();
+        }
+    }
+
+    private SpecCounts sum(List<OneDay> days) {
+        SpecCounts counts = new SpecCounts();
+        for (OneDay day : days) {
+            DaySummary summary = day.summary().get();
+            if (summary.runs() > 0) {
+                counts.add(summary, weight.of(Day.start(day.number())));
+            }
+        }
+        return counts;
+    }
+
+    /** Of the last day at once, since its runs may have to be asked for, which only the reading thread may. */
+    private Supplier<DaySummary> summary(DayCounters.Counted counted) {
+        if (counted.pruned() || counted.day().number() != Day.of(window.asOf())) {
+            return counted::summary;
+        }
+        DaySummary last = upTo(counted);
+        return () -> last;
+    }
+
+    /** A day that ends within the window as it was counted, one that ends after it from its runs. */
     private DaySummary upTo(DayCounters.Counted counted) {
         long day = counted.day().number();
-        boolean over = !counted.pruned()
-                && day == Day.of(window.asOf())
-                && counted.summary().cells().values().stream()
-                        .mapToLong(Cell::last)
-                        .anyMatch(end -> end > window.asOf());
-        return over ? counters.ofRuns(counted.day(), Day.start(day), window.asOf()) : counted.summary();
+        DaySummary whole = counted.summary();
+        boolean over = whole.cells().values().stream().mapToLong(Cell::last).anyMatch(end -> end > window.asOf());
+        return over ? counters.ofRuns(counted.day(), Day.start(day), window.asOf()) : whole;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.SpecRuns;
@@ -19,7 +20,7 @@ final class Frames {
     private final ModelPriors priors;
     private final Map<String, List<Cell>> byType = new HashMap<>();
     private final Map<String, List<Cell>> bySpec = new HashMap<>();
-    private final Map<String, Frame> shared = new HashMap<>();
+    private final Map<String, Frame> shared = new ConcurrentHashMap<>();
 
     Frames(ProjectHistory history) {
         this.priors = new ModelPriors(history.cells());
@@ -55,15 +56,14 @@ final class Frames {
         if (complexity.equals(UNKNOWN)) {
             return type;
         }
-        List<Cell> alike = byType.getOrDefault(spec.type(), List.of()).stream()
-                .filter(cell -> cell.traits().complexity().equals(complexity))
-                .toList();
         return shared.computeIfAbsent(
                 spec.type() + "\n" + complexity,
                 key -> Frame.of(
                         type.name() + " and " + complexity + " complexity",
                         type.condition() + " AND complexity = " + SpecScope.quoted(complexity),
-                        alike,
+                        byType.getOrDefault(spec.type(), List.of()).stream()
+                                .filter(cell -> cell.traits().complexity().equals(complexity))
+                                .toList(),
                         type.prior()));
     }
 

@@ -1,13 +1,14 @@
 package sh.fabrik.analyse.model;
 
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.SpecRuns;
@@ -15,15 +16,15 @@ import sh.fabrik.facts.ModelComparison;
 import sh.fabrik.facts.ModelRecord;
 import sh.fabrik.run.Model;
 
-/** How each model fares on a spec, and the present one against the others, on the narrowest comparable work that says enough. */
+/** Safe for several threads: how each model fares on a spec, and the present one against the others, on the narrowest comparable work that says enough. */
 public final class ModelComparer {
     /** Of all candidates so many of the best, and so many of the cheapest, become facts. */
     private static final int KEPT = 2;
 
     private final Frames frames;
     private final ModelFacts facts;
-    private final Map<Choice, Optional<Cohort>> cohorts = new HashMap<>();
-    private final Map<Cohort, Contest> contests = new IdentityHashMap<>();
+    private final Map<Choice, Optional<Cohort>> cohorts = new ConcurrentHashMap<>();
+    private final Map<Cohort, Contest> contests = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** What a comparison of types depends on: the same for all specs that are alike. */
     private record Choice(Frame kin, Frame type, Pair pair) {
@@ -68,9 +69,20 @@ public final class ModelComparer {
                 .flatMap(Optional::stream)
                 .toList();
         return kept(all).stream()
-                .map(cohort -> contests.computeIfAbsent(cohort, Contest::of))
+                .map(this::contest)
                 .map(contest -> facts.comparison(spec, contest, all.size()))
                 .toList();
+    }
+
+    /** Two threads may both compute one, since a lock would have each wait for all. */
+    private Contest contest(Cohort cohort) {
+        Contest known = contests.get(cohort);
+        if (known != null) {
+            return known;
+        }
+        Contest contest = Contest.of(cohort);
+        contests.put(cohort, contest);
+        return contest;
     }
 
     /** Only the likeliest to be better, and those that promise most saved without being worse, are compared in full. */

@@ -1,11 +1,11 @@
 package sh.fabrik.analyse.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.ProjectHistory;
@@ -31,7 +31,7 @@ final class ModelFacts {
     private final ProjectHistory history;
 
     /** An arm stands in the comparisons of many specs. */
-    private final Map<Belief, Proportion> beliefs = new HashMap<>();
+    private final Map<Belief, Proportion> beliefs = new ConcurrentHashMap<>();
 
     private record Belief(Tally tally, Prior prior) {}
 

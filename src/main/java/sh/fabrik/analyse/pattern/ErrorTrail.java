@@ -6,7 +6,7 @@ import java.util.Set;
 import sh.fabrik.analyse.history.EndedRun;
 
 /** Where one kind of error was seen among the latest runs of one spec, and what it said. */
-final class ErrorTrail {
+public final class ErrorTrail {
     private final Set<EndedRun> runs = new HashSet<>();
     private String example = "";
     private long exampleAt = Long.MIN_VALUE;

@@ -22,7 +22,7 @@ import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.run.ErrorType;
 
 /** Reads the errors of one spec's latest runs: of its attempts, of its pods and logs, and what decided each run. */
-final class ErrorTrails {
+public final class ErrorTrails {
     private static final String OTHER_ERRORS = "SELECT run_id, error_type, message, occurred_at FROM errors"
             + " WHERE run_id IN (SELECT value FROM json_each(?))";
 
@@ -30,13 +30,14 @@ final class ErrorTrails {
     private final boolean attempts;
     private final boolean errors;
 
-    ErrorTrails(DSLContext sql) {
+    public ErrorTrails(DSLContext sql) {
         this.sql = sql;
         this.attempts = sql.fetchExists(TASKS, TASKS.ERROR_TYPE.isNotNull());
         this.errors = sql.fetchExists(ERRORS);
     }
 
-    Map<ErrorType, ErrorTrail> of(SpecRuns spec) {
+    /** What was seen of each type of error. */
+    public Map<ErrorType, ErrorTrail> of(SpecRuns spec) {
         Map<ErrorType, ErrorTrail> trails = new EnumMap<>(ErrorType.class);
         Map<String, EndedRun> byId = new HashMap<>();
         for (EndedRun run : spec.runs()) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.BetaRate;
@@ -19,16 +18,15 @@ public final class FailurePatternFinder {
     private static final int FEWEST_RUNS = 2;
     private static final String RUN = "run";
 
-    private final ErrorTrails trails;
+    private FailurePatternFinder() {}
 
-    public FailurePatternFinder(DSLContext sql) {
-        this.trails = new ErrorTrails(sql);
-    }
-
-    /** In the order of the error types. */
-    public List<FailurePattern> patterns(SpecRuns spec) {
+    /**
+     * In the order of the error types.
+     *
+     * @param latest errors of the spec's latest runs
+     */
+    public static List<FailurePattern> patterns(SpecRuns spec, Map<ErrorType, ErrorTrail> latest) {
         List<FailurePattern> patterns = new ArrayList<>();
-        Map<ErrorType, ErrorTrail> latest = trails.of(spec);
         spec.counts().errors().forEach((type, count) -> {
             if (count.runs() >= FEWEST_RUNS && type != ErrorType.CANCELLED) {
                 patterns.add(pattern(spec, type, count, latest.getOrDefault(type, new ErrorTrail())));
