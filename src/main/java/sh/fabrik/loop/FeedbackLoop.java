@@ -4,18 +4,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sh.fabrik.analyse.FactFinder;
+import sh.fabrik.analyse.work.Crew;
 import sh.fabrik.collect.Found;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.rules.RuleBook;
 import sh.fabrik.rules.Said;
+import sh.fabrik.run.Spec;
 import sh.fabrik.run.Window;
 import sh.fabrik.run.price.PriceList;
 import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.CollectionLog;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.DecisionStore;
+import sh.fabrik.store.KnownFacts;
 import sh.fabrik.store.PlaceMarks;
 import sh.fabrik.store.PriceStore;
 import sh.fabrik.store.RunStore;
@@ -62,25 +66,41 @@ public final class FeedbackLoop {
         return new PriceStore(database, clock).use(prices);
     }
 
-    /** Judges a project's history in the window and remembers what the rules said. */
+    /**
+     * Judges a project's history in the window and remembers what the rules said. While this thread judges, the other processors bring the
+     * facts into the form in which they are kept and ask the advice rules ahead; all three only read the facts.
+     */
     public Analysed analyse(String project, Window window, RuleBook rules) {
         Instant now = clock.instant();
         List<Fact> facts = new FactFinder(database).find(Optional.of(project), window);
-        Said said = rules.judge(facts);
-        List<Suggestion> settled = Merge.settle(said.suggestions());
-        // nobody waits for the computing: only what follows from it is written under the lock
-        Remembered remembered = database.inTransaction(() -> {
+        List<Spec> specs = new SpecStore(database).specs(project);
+        try (Crew crew = Crew.ofProcessors()) {
+            Supplier<KnownFacts> known = crew.give(() -> KnownFacts.of(facts));
+            Supplier<List<Foresight.Foreseen>> ahead = crew.give(() -> new Foresight(rules).decide(specs, facts));
+            Said said = rules.judge(facts);
+            List<Suggestion> settled = Merge.settle(said.suggestions());
+            Remembered remembered = remember(new Question(project, window, rules, now), known.get(), settled);
+            Decided.Basis basis = new Decided.Basis(rules.adviceHash(), remembered.analysis);
+            List<Decided> decided =
+                    ahead.get().stream().map(one -> one.on(basis)).toList();
+            new DecisionStore(database).remember(project, decided, now);
+            return Analysed.of(project, window, facts, said, remembered.changes);
+        }
+    }
+
+    /** Nobody waits for the computing: only what follows from it is written under the lock. */
+    private Remembered remember(Question asked, KnownFacts facts, List<Suggestion> settled) {
+        return database.inTransaction(() -> {
             SuggestionStore suggestions = new SuggestionStore(database);
-            Merge.Changes changes = Merge.against(suggestions.all(Optional.of(project)), settled, now);
-            long analysis = new AnalysisStore(database).save(project, window, rules.hash(), facts, now);
-            suggestions.apply(changes, analysis, now);
+            Merge.Changes changes = Merge.against(suggestions.brief(asked.project), settled, asked.at);
+            long analysis =
+                    new AnalysisStore(database).save(asked.project, asked.window, asked.rules.hash(), facts, asked.at);
+            suggestions.apply(changes, analysis, asked.at);
             return new Remembered(changes, analysis);
         });
-        List<Decided> ahead =
-                new Foresight(rules, remembered.analysis).decide(new SpecStore(database).specs(project), facts);
-        new DecisionStore(database).remember(project, ahead, now);
-        return Analysed.of(project, window, facts, said, remembered.changes);
     }
+
+    private record Question(String project, Window window, RuleBook rules, Instant at) {}
 
     private record Remembered(Merge.Changes changes, long analysis) {}
 }

@@ -19,25 +19,29 @@ import sh.fabrik.suggest.Decision;
 /** Asks the advice rules ahead what the next run of each spec should get, so that the run need not wait for them. */
 final class Foresight {
     private final RuleBook rules;
-    private final Decided.Basis basis;
 
-    /** @param analysis number of the analysis that found the facts */
-    Foresight(RuleBook rules, long analysis) {
+    Foresight(RuleBook rules) {
         this.rules = rules;
-        this.basis = new Decided.Basis(rules.adviceHash(), analysis);
+    }
+
+    /** What a run would get, before the analysis that found the facts has its number. */
+    record Foreseen(RunRequest request, Decision decision) {
+        Decided on(Decided.Basis basis) {
+            return Decided.of(request, basis, decision);
+        }
     }
 
     /**
      * What a run of each spec that there are facts about gets when it asks for what its spec says. Nothing while a rule is broken:
      * what stands in for it may be another text tomorrow.
      */
-    List<Decided> decide(List<Spec> specs, List<Fact> facts) {
+    List<Foreseen> decide(List<Spec> specs, List<Fact> facts) {
         Map<SpecId, Spec> known = specs.stream().collect(Collectors.toMap(Spec::id, Function.identity()));
-        List<Decided> all = new ArrayList<>();
+        List<Foreseen> all = new ArrayList<>();
         bySpec(facts).forEach((id, about) -> {
             RunRequest request =
                     Optional.ofNullable(known.get(id)).map(Foresight::request).orElseGet(() -> bare(id));
-            all.add(Decided.of(request, basis, decide(request, about)));
+            all.add(new Foreseen(request, decide(request, about)));
         });
         return rules.isSoundForAdvice() ? all : List.of();
     }

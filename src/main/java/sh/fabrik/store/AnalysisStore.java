@@ -4,14 +4,9 @@ import static sh.fabrik.store.schema.Tables.ANALYSES;
 import static sh.fabrik.store.schema.Tables.SPEC_FACTS;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jooq.impl.DSL;
 import sh.fabrik.facts.Fact;
-import sh.fabrik.facts.SpecFact;
-import sh.fabrik.facts.SpecHistory;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Window;
 
@@ -37,11 +32,11 @@ public final class AnalysisStore {
      * @param facts of all specs of the project in the window
      * @return number of the analysis
      */
-    public long save(String project, Window window, String rulesHash, List<Fact> facts, Instant at) {
+    public long save(String project, Window window, String rulesHash, KnownFacts facts, Instant at) {
         return database.inTransaction(() -> {
-            long analysis = insert(project, window, rulesHash, runs(facts), at);
+            long analysis = insert(project, window, rulesHash, facts.runs(), at);
             replaceFacts(project, analysis, facts);
-            new QualityTable(database).replace(project, facts, at);
+            new QualityTable(database).replace(project, facts.all(), at);
             return analysis;
         });
     }
@@ -61,34 +56,17 @@ public final class AnalysisStore {
         return id;
     }
 
-    private static int runs(List<Fact> facts) {
-        return facts.stream()
-                .filter(SpecHistory.class::isInstance)
-                .mapToInt(fact -> ((SpecHistory) fact).runs())
-                .sum();
-    }
-
-    private void replaceFacts(String project, long analysis, List<Fact> facts) {
+    private void replaceFacts(String project, long analysis, KnownFacts facts) {
         database.sql()
                 .deleteFrom(SPEC_FACTS)
                 .where(SPEC_FACTS.PROJECT_ID.eq(project))
                 .execute();
-        List<Fact> ofAll =
-                facts.stream().filter(fact -> !(fact instanceof SpecFact)).toList();
-        Map<SpecId, List<Fact>> bySpec = new TreeMap<>();
-        for (Fact fact : facts) {
-            if (fact instanceof SpecFact about) {
-                bySpec.computeIfAbsent(about.spec(), absent -> new ArrayList<>(ofAll))
-                        .add(fact);
-            }
-        }
-        bySpec.forEach((spec, known) -> database.sql()
-                .insertInto(SPEC_FACTS)
-                .set(SPEC_FACTS.PROJECT_ID, spec.project())
-                .set(SPEC_FACTS.SPEC_ID, spec.id())
-                .set(SPEC_FACTS.ANALYSIS_ID, analysis)
-                .set(SPEC_FACTS.FACTS, FactJson.write(known))
-                .execute());
+        List<Column<KnownFacts.Text>> columns = List.of(
+                Column.of(SPEC_FACTS.PROJECT_ID, text -> text.spec().project()),
+                Column.of(SPEC_FACTS.SPEC_ID, text -> text.spec().id()),
+                Column.of(SPEC_FACTS.ANALYSIS_ID, text -> analysis),
+                Column.of(SPEC_FACTS.FACTS, KnownFacts.Text::facts));
+        TableWriter.inserting(database, SPEC_FACTS, columns).write(facts.texts());
     }
 
     /** Projects that have runs, by name. */

@@ -6,6 +6,7 @@ import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.Proportion;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,10 +25,12 @@ final class FactJson {
 
     private static final TypeReference<List<Fact>> FACTS = new TypeReference<>() {};
 
+    private static final ObjectWriter WRITER = BRIEF.writerFor(FACTS);
+
     private FactJson() {}
 
     static String write(List<Fact> facts) {
-        return BRIEF.writerFor(FACTS).writeValueAsString(facts);
+        return WRITER.writeValueAsString(facts);
     }
 
     static List<Fact> read(String json) {

@@ -2,12 +2,14 @@ package sh.fabrik.store;
 
 import static sh.fabrik.store.schema.Tables.SUGGESTIONS;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
-import sh.fabrik.store.schema.tables.records.SuggestionsRecord;
+import java.util.stream.Stream;
 import sh.fabrik.suggest.Merge;
 import sh.fabrik.suggest.Status;
 import sh.fabrik.suggest.StoredSuggestion;
@@ -22,42 +24,48 @@ public final class SuggestionStore {
 
     /** Every suggestion of a project, of whatever status; of all projects when none is named. */
     public List<StoredSuggestion> all(Optional<String> project) {
-        return fetch(project.<Condition>map(SUGGESTIONS.PROJECT_ID::eq).orElse(DSL.trueCondition()));
+        return project.isPresent()
+                ? fetch(SuggestionRow.whole("project_id = ?"), project.get())
+                : fetch(SuggestionRow.whole("?1 = ''"), "");
+    }
+
+    /** The same of one project, without their evidence. */
+    public List<StoredSuggestion> brief(String project) {
+        return fetch(SuggestionRow.brief("project_id = ?"), project);
     }
 
     /** Those whose id starts with the prefix. */
     public List<StoredSuggestion> findByPrefix(String prefix) {
-        return fetch(SUGGESTIONS.ID.startsWith(prefix));
+        return fetch(SuggestionRow.whole("substr(id, 1, length(?1)) = lower(?1)"), prefix);
     }
 
-    private List<StoredSuggestion> fetch(Condition condition) {
-        return database.sql()
-                .selectFrom(SUGGESTIONS)
-                .where(condition)
-                .orderBy(SUGGESTIONS.ID)
-                .fetch(SuggestionRow::read);
+    private List<StoredSuggestion> fetch(String query, String value) {
+        List<StoredSuggestion> found = new ArrayList<>();
+        try (PreparedStatement statement = database.connection().prepareStatement(query)) {
+            statement.setString(1, value);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(SuggestionRow.read(row));
+                }
+            }
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
+        }
+        return found;
     }
 
     /** Remembers what a new analysis changes, all or nothing. */
     public void apply(Merge.Changes changes, long analysis, Instant at) {
         database.inTransaction(() -> {
-            changes.inserts().forEach(stored -> write(stored, analysis));
-            changes.refreshes().forEach(stored -> write(stored, analysis));
+            TableWriter.replacing(database, SUGGESTIONS, SuggestionRow.COLUMNS, List.of("id"), List.of())
+                    .write(Stream.of(changes.inserts(), changes.refreshes())
+                            .flatMap(List::stream)
+                            .map(stored -> new SuggestionRow(stored, analysis))
+                            .toList());
             changes.supersedes().forEach((old, by) -> supersede(old, by, at));
             changes.expiries().forEach(id -> end(id, Status.EXPIRED, "the latest analysis no longer says it", at));
             return changes;
         });
-    }
-
-    private void write(StoredSuggestion stored, long analysis) {
-        SuggestionsRecord row = SuggestionRow.write(stored, analysis);
-        database.sql()
-                .insertInto(SUGGESTIONS)
-                .set(row)
-                .onConflict(SUGGESTIONS.ID)
-                .doUpdate()
-                .set(row)
-                .execute();
     }
 
     private void supersede(String old, String by, Instant at) {

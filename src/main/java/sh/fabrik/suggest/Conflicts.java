@@ -23,8 +23,15 @@ final class Conflicts {
             .thenComparing(Suggestion::reasoning)
             .thenComparing(Suggestion::ruleVersion);
     /** Giving less is never preferred to giving more: too little costs runs, too much costs room. */
-    private static final Comparator<Suggestion> PREFERENCE =
-            Comparator.comparing(Conflicts::lowers).thenComparing(ORDER);
+    private static final Comparator<Voice> PREFERENCE =
+            Comparator.comparing(Voice::lowers).thenComparing(Voice::said, ORDER);
+
+    /** @param lowers whether it gives less than now */
+    private record Voice(Suggestion said, boolean lowers) {
+        static Voice of(Suggestion said) {
+            return new Voice(said, Conflicts.lowers(said));
+        }
+    }
 
     private record Place(SpecId spec, String setting) {}
 
@@ -32,7 +39,11 @@ final class Conflicts {
 
     static List<Suggestion> settle(List<Suggestion> said) {
         Map<Place, Suggestion> kept = new LinkedHashMap<>();
-        said.stream().sorted(PREFERENCE).forEach(one -> kept.putIfAbsent(new Place(one.spec(), one.setting()), one));
+        said.stream()
+                .map(Voice::of)
+                .sorted(PREFERENCE)
+                .map(Voice::said)
+                .forEach(one -> kept.putIfAbsent(new Place(one.spec(), one.setting()), one));
         Set<Place> covered =
                 kept.values().stream().flatMap(one -> covers(one).stream()).collect(Collectors.toSet());
         return kept.values().stream()

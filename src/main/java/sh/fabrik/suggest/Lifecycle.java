@@ -2,7 +2,6 @@ package sh.fabrik.suggest;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +34,20 @@ final class Lifecycle {
     }
 
     Merge.Changes with(List<Suggestion> now) {
-        now.stream().sorted(Comparator.comparing(Suggestion::id)).forEach(this::place);
+        Map<String, Suggestion> said = new TreeMap<>();
+        now.forEach(one -> said.putIfAbsent(one.id(), one));
+        said.forEach(this::place);
         Map<String, String> supersedes = new TreeMap<>();
         List<String> expiries = new ArrayList<>();
-        for (StoredSuggestion old : goneFrom(now)) {
+        for (StoredSuggestion old : goneFrom(said.keySet())) {
             successor(old.suggestion())
                     .ifPresentOrElse(id -> supersedes.put(old.id(), id), () -> expiries.add(old.id()));
         }
         return new Merge.Changes(inserts, refreshes, supersedes, expiries, suppressed);
     }
 
-    private void place(Suggestion said) {
-        Optional<StoredSuggestion> known = Optional.ofNullable(byId.get(said.id()));
+    private void place(String id, Suggestion said) {
+        Optional<StoredSuggestion> known = Optional.ofNullable(byId.get(id));
         if (known.filter(old -> old.status() == Status.PENDING).isPresent()) {
             refreshes.add(pending(said, known.get().createdAt()));
         } else if (known.filter(old -> old.status() == Status.APPLIED).isPresent() || isRejected(said)) {
@@ -73,11 +74,12 @@ final class Lifecycle {
         return !from.equals(to);
     }
 
-    private List<StoredSuggestion> goneFrom(List<Suggestion> now) {
-        Set<String> shown = new HashSet<>(now.stream().map(Suggestion::id).toList());
+    private List<StoredSuggestion> goneFrom(Set<String> now) {
+        Set<String> shown = new HashSet<>(now);
         suppressed.forEach(said -> shown.remove(said.id()));
-        return byId.values().stream()
-                .filter(old -> old.status() == Status.PENDING && !shown.contains(old.id()))
+        return byId.entrySet().stream()
+                .filter(old -> old.getValue().status() == Status.PENDING && !shown.contains(old.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 

@@ -56,15 +56,15 @@ final class FullDiskTest {
     void an_analysis_that_finds_the_disk_full_leaves_the_earlier_one_as_it_was() {
         try (Database database = Database.open(folder.resolve("fabrik.db"))) {
             AnalysisStore analyses = new AnalysisStore(database);
-            analyses.save("shop", WINDOW, "hash", facts(3), START);
+            analyses.save("shop", WINDOW, "hash", KnownFacts.of(facts(3)), START);
             List<Fact> before = analyses.facts(spec(2));
             limit(database, pages(database) + 2);
-            assertThatThrownBy(() -> analyses.save("shop", WINDOW, "hash", facts(2_000), START))
+            assertThatThrownBy(() -> analyses.save("shop", WINDOW, "hash", KnownFacts.of(facts(2_000)), START))
                     .isInstanceOf(StoreProblem.class)
                     .hasMessageStartingWith("The disk is full: ");
             assertThat(analyses.facts(spec(2))).isEqualTo(before);
             limit(database, 1_000_000);
-            analyses.save("shop", WINDOW, "hash", facts(2_000), START);
+            analyses.save("shop", WINDOW, "hash", KnownFacts.of(facts(2_000)), START);
             assertThat(Dump.count(database, "spec_facts")).isEqualTo(2_000);
         }
     }

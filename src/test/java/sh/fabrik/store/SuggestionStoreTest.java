@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sh.fabrik.facts.Evidence;
-import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.Figure;
 import sh.fabrik.facts.SpecText;
 import sh.fabrik.run.SpecId;
@@ -81,7 +80,7 @@ final class SuggestionStoreTest {
         try (Database database = Database.open(file)) {
             AnalysisStore store = new AnalysisStore(database);
             assertThat(store.isStale("shop")).isTrue();
-            store.save("shop", Window.last(Duration.ofDays(90), NOW), "hash", List.<Fact>of(text), NOW);
+            store.save("shop", Window.last(Duration.ofDays(90), NOW), "hash", KnownFacts.of(List.of(text)), NOW);
             assertThat(store.isStale("shop")).isFalse();
             assertThat(store.facts(SPEC)).containsExactly(text);
             new CollectionLog(database).record(new CollectionLog.Entry("csv", "shop", NOW, 1, 1, 0, 0, 0));
@@ -97,7 +96,8 @@ final class SuggestionStoreTest {
     }
 
     private static long analysis(Database database) {
-        return new AnalysisStore(database).save("shop", Window.last(Duration.ofDays(90), NOW), "hash", List.of(), NOW);
+        return new AnalysisStore(database)
+                .save("shop", Window.last(Duration.ofDays(90), NOW), "hash", KnownFacts.of(List.of()), NOW);
     }
 
     private static Merge.Changes inserting(StoredSuggestion stored) {
