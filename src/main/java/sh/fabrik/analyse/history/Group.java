@@ -14,32 +14,51 @@ import sh.fabrik.store.counters.CellKey;
 public final class Group {
     private final CellKey key;
     private final Cell total = new Cell();
-    private final SortedMap<Long, Weights> needs = new TreeMap<>();
-    private final SortedMap<Long, Weights> lengths = new TreeMap<>();
-    private Weights all = Weights.NONE;
-    private Weights measured = Weights.NONE;
+    private final SortedMap<Long, Sum> needs = new TreeMap<>();
+    private final SortedMap<Long, Sum> lengths = new TreeMap<>();
+    private final Sum all = new Sum();
+    private final Sum measured = new Sum();
+
+    /** {@link Weights} that grow: a long history has some hundred thousand to add. */
+    private static final class Sum {
+        private int runs;
+        private double weight;
+        private double squares;
+
+        void add(int more, double each) {
+            runs += more;
+            weight += more * each;
+            squares += more * each * each;
+        }
+
+        Weights weights() {
+            return new Weights(runs, weight, squares);
+        }
+    }
 
     Group(CellKey key) {
         this.key = key;
     }
 
     void add(Cell day, double weight) {
-        total.add(day);
-        all = all.plus(Weights.of(day.runs(), weight));
-        measured = measured.plus(Weights.of(key.killed() ? day.runs() : day.peaks(), weight));
+        total.addTotals(day);
+        all.add(day.runs(), weight);
+        measured.add(key.killed() ? day.runs() : day.peaks(), weight);
         add(needs, day.needs(), weight);
         add(lengths, day.lengths(), weight);
     }
 
-    private static void add(SortedMap<Long, Weights> to, Buckets day, double weight) {
-        day.counts().forEach((bound, count) -> to.merge(bound, Weights.of(count, weight), Weights::plus));
+    private static void add(SortedMap<Long, Sum> to, Buckets day, double weight) {
+        day.counts()
+                .forEach((bound, count) ->
+                        to.computeIfAbsent(bound, absent -> new Sum()).add(count, weight));
     }
 
     public CellKey key() {
         return key;
     }
 
-    /** Counts, sums and maxima over the whole window. */
+    /** Counts, sums and maxima over the whole window; its needs and lengths are {@link #needs} and {@link #lengths}. */
     public Cell total() {
         return total;
     }
@@ -49,12 +68,12 @@ public final class Group {
     }
 
     public Weights all() {
-        return all;
+        return all.weights();
     }
 
     /** The runs with a memory peak or a kill. */
     public Weights measured() {
-        return measured;
+        return measured.weights();
     }
 
     /** Memory needs in bytes, a kill at its limit; rounded up to a bucket, exact at the largest. */
@@ -67,13 +86,12 @@ public final class Group {
         return seen(lengths, total.longest(), key.kind() == RunKind.TIMEOUT);
     }
 
-    private static Stream<Seen> seen(SortedMap<Long, Weights> buckets, long largest, boolean censored) {
+    private static Stream<Seen> seen(SortedMap<Long, Sum> buckets, long largest, boolean censored) {
         return buckets.entrySet().stream().map(bucket -> seen(bucket, largest, censored));
     }
 
-    private static Seen seen(Map.Entry<Long, Weights> bucket, long largest, boolean censored) {
-        Weights weights = bucket.getValue();
-        return new Seen(
-                Math.min(bucket.getKey(), largest), censored, weights.runs(), weights.weight(), weights.squares());
+    private static Seen seen(Map.Entry<Long, Sum> bucket, long largest, boolean censored) {
+        Sum sum = bucket.getValue();
+        return new Seen(Math.min(bucket.getKey(), largest), censored, sum.runs, sum.weight, sum.squares);
     }
 }

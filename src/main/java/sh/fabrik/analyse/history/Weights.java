@@ -7,15 +7,4 @@ package sh.fabrik.analyse.history;
  * @param weight sum of their weights
  * @param squares sum of their squared weights
  */
-public record Weights(int runs, double weight, double squares) {
-    public static final Weights NONE = new Weights(0, 0, 0);
-
-    /** So many runs of one day. */
-    static Weights of(int runs, double each) {
-        return new Weights(runs, runs * each, runs * each * each);
-    }
-
-    public Weights plus(Weights other) {
-        return new Weights(runs + other.runs, weight + other.weight, squares + other.squares);
-    }
-}
+public record Weights(int runs, double weight, double squares) {}

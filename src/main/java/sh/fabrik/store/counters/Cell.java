@@ -65,6 +65,13 @@ public final class Cell {
     }
 
     public void add(Cell other) {
+        addTotals(other);
+        other.needs.forEach((bound, count) -> needs.merge(bound, count, Integer::sum));
+        other.lengths.forEach((bound, count) -> lengths.merge(bound, count, Integer::sum));
+    }
+
+    /** All but {@link #needs} and {@link #lengths}, for who sums these up otherwise. */
+    public void addTotals(Cell other) {
         runs += other.runs;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
@@ -77,8 +84,6 @@ public final class Cell {
         peaks += other.peaks;
         largestNeed = Math.max(largestNeed, other.largestNeed);
         longest = Math.max(longest, other.longest);
-        other.needs.forEach((bound, count) -> needs.merge(bound, count, Integer::sum));
-        other.lengths.forEach((bound, count) -> lengths.merge(bound, count, Integer::sum));
     }
 
     public int runs() {

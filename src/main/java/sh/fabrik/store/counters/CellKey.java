@@ -1,6 +1,5 @@
 package sh.fabrik.store.counters;
 
-import java.util.Comparator;
 import java.util.Optional;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Model;
@@ -28,14 +27,6 @@ public record CellKey(
     /** Stands for a task count that nobody gives. */
     public static final long UNKNOWN_TASKS = -1;
 
-    private static final Comparator<CellKey> ORDER = Comparator.comparing(CellKey::kind)
-            .thenComparing(CellKey::killed)
-            .thenComparing(CellKey::fingerprint)
-            .thenComparing(CellKey::modelName)
-            .thenComparing(CellKey::specType)
-            .thenComparingLong(CellKey::limitBytes)
-            .thenComparingLong(CellKey::taskCount);
-
     public Optional<Model> model() {
         return modelName.isBlank() ? Optional.empty() : Optional.of(new Model(modelName));
     }
@@ -52,8 +43,15 @@ public record CellKey(
         return taskCount < 0 ? Optional.empty() : Optional.of((int) taskCount);
     }
 
+    /** In the order of the components; written out, since an analysis compares some hundred thousand. */
     @Override
     public int compareTo(CellKey other) {
-        return ORDER.compare(this, other);
+        int order = kind.compareTo(other.kind);
+        order = order != 0 ? order : Boolean.compare(killed, other.killed);
+        order = order != 0 ? order : fingerprint.compareTo(other.fingerprint);
+        order = order != 0 ? order : modelName.compareTo(other.modelName);
+        order = order != 0 ? order : specType.compareTo(other.specType);
+        order = order != 0 ? order : Long.compare(limitBytes, other.limitBytes);
+        return order != 0 ? order : Long.compare(taskCount, other.taskCount);
     }
 }
