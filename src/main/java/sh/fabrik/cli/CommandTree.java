@@ -60,7 +60,7 @@ public final class CommandTree {
         LIBRARIES.setLevel(surroundings.debug(arguments) ? Level.INFO : Level.OFF);
         PrintWriter output = writer(out);
         PrintWriter errors = writer(err);
-        CommandLine tree = new CommandLine(new FabrikCommand(), factory(surroundings))
+        CommandLine tree = Commands.treeFor(factory(surroundings), arguments)
                 .setOut(output)
                 .setErr(errors)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(

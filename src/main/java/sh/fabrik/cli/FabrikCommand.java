@@ -6,26 +6,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import sh.fabrik.cli.advise.AdviseCommand;
-import sh.fabrik.cli.analytics.AnalyticsCommand;
-import sh.fabrik.cli.analyze.AnalyzeCommand;
-import sh.fabrik.cli.collect.CollectCommand;
-import sh.fabrik.cli.config.ConfigCommand;
 import sh.fabrik.cli.context.ExitCode;
-import sh.fabrik.cli.db.DbCommand;
-import sh.fabrik.cli.demo.DemoCommand;
-import sh.fabrik.cli.doctor.DoctorCommand;
-import sh.fabrik.cli.help.CompleteCommand;
-import sh.fabrik.cli.help.CompletionCommand;
 import sh.fabrik.cli.help.ConciseHelp;
-import sh.fabrik.cli.help.HelpCommand;
-import sh.fabrik.cli.help.ManCommand;
-import sh.fabrik.cli.help.VersionCommand;
-import sh.fabrik.cli.rules.RulesCommand;
-import sh.fabrik.cli.suggest.SuggestCommand;
 import sh.fabrik.cli.terminal.Colour;
 
-/** {@code fabrik}: the top of the command tree. */
+/** {@code fabrik}: the top of the command tree; what lies below is said by {@link Commands}. */
 @Command(
         name = "fabrik",
         description = "Learns from finished agent runs and advises the next ones.",
@@ -38,23 +23,6 @@ import sh.fabrik.cli.terminal.Colour;
             "  fabrik suggest                                     what to change, and why",
             "",
             "Exit codes: fabrik help exit-codes"
-        },
-        subcommands = {
-            CollectCommand.class,
-            AnalyzeCommand.class,
-            SuggestCommand.class,
-            AnalyticsCommand.class,
-            AdviseCommand.class,
-            RulesCommand.class,
-            ConfigCommand.class,
-            DoctorCommand.class,
-            DbCommand.class,
-            DemoCommand.class,
-            CompletionCommand.class,
-            CompleteCommand.class,
-            ManCommand.class,
-            VersionCommand.class,
-            HelpCommand.class
         })
 final class FabrikCommand implements Callable<Integer> {
     @Spec

@@ -24,7 +24,7 @@ class MannersTest {
     private Path folder;
 
     static Stream<String> commands() {
-        return below(new CommandLine(new FabrikCommand(), new WithoutSurroundings()), "");
+        return below(Commands.wholeTree(new WithoutSurroundings()), "");
     }
 
     private static Stream<String> below(CommandLine command, String path) {
@@ -35,6 +35,31 @@ class MannersTest {
                 .flatMap(child -> Stream.concat(
                         Stream.of((path + " " + child.getKey()).strip()),
                         below(child.getValue(), (path + " " + child.getKey()).strip())));
+    }
+
+    /** A line that begins with a command's name is read by a tree of that command alone. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void a_command_alone_is_the_same_as_among_the_others(String command) {
+        CommandLine.IFactory factory = new WithoutSurroundings();
+        String[] words = command.split(" ");
+
+        CommandLine alone = below(Commands.treeFor(factory, words), words);
+        CommandLine among = below(Commands.wholeTree(factory), words);
+
+        assertThat(alone.getUsageMessage()).isEqualTo(among.getUsageMessage());
+        assertThat(alone.getCommandSpec().optionsMap().keySet())
+                .isEqualTo(among.getCommandSpec().optionsMap().keySet());
+        assertThat(alone.getSubcommands().keySet())
+                .isEqualTo(among.getSubcommands().keySet());
+    }
+
+    private static CommandLine below(CommandLine tree, String... words) {
+        CommandLine found = tree;
+        for (String word : words) {
+            found = found.getSubcommands().get(word);
+        }
+        return found;
     }
 
     @ParameterizedTest
