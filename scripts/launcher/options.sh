@@ -1,7 +1,7 @@
 # Sourced by the launcher: how the JVM is started. The cached start needs the same class path and modules as its training.
 
 jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
-  local names stdout_terminal=false stderr_terminal=false columns=${COLUMNS:-}
+  local stdout_terminal=false stderr_terminal=false columns=${COLUMNS:-}
   [ -t 1 ] && stdout_terminal=true
   [ -t 2 ] && stderr_terminal=true
   # what the JVM has to say about its caches must reach neither the answer nor people
@@ -26,7 +26,21 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
   if [ -z "$columns" ] && { $stdout_terminal || $stderr_terminal; }; then columns=$(stty size 2>/dev/null </dev/tty); columns=${columns#* }; fi
   [ -n "$columns" ] && options+=(-Dfabrik.columns="$columns")
   class_path=$jar:$lib/'*'
-  if read_stamp; then names=$jar_names; class_path=$jar:$lib/${names//:/:$lib/}; fi
+  if read_stamp; then class_path_of "$1"; fi
+}
+
+# Whoever looks for a class or a service that nobody has opens all jars on the path, which takes longer than Hello World. So the
+# commands that people and runs wait for get none of those that only collecting takes.
+class_path_of() {  # class_path_of FIRST-WORD: sets class_path
+  local name IFS=:
+  class_path=$jar
+  for name in $jar_names; do
+    case $1:$name in
+      advise:kubernetes-* | advise:zjsonpatch-* | advise:org.eclipse.jgit-* | advise:JavaEWAH-*) ;;
+      suggest:kubernetes-* | suggest:zjsonpatch-* | suggest:org.eclipse.jgit-* | suggest:JavaEWAH-*) ;;
+      *) class_path=$class_path:$lib/$name ;;
+    esac
+  done
 }
 
 logging_options() {  # logging_options FIRST-WORD: unnamed, SLF4J would open every jar to look for its provider

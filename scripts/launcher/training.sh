@@ -32,7 +32,9 @@ await_end() {
 }
 
 run_training() {  # run_training FAMILY
-  local output
+  local output options=()
+  logging_options "$1"
+  class_path_of "$1"
   if [ "$java_major" -ge 25 ]; then
     # linked in advance, all classes are loaded at every start: that pays where nearly all of them are needed
     output=(-XX:AOTCacheOutput="$work/archive")
@@ -40,7 +42,7 @@ run_training() {  # run_training FAMILY
   else
     output=(-XX:ArchiveClassesAtExit="$work/archive")
   fi
-  if ( cd "$work" && exec nice -n 19 "$java" "${same_options[@]}" -XX:TieredStopAtLevel=1 "${output[@]}" \
+  if ( cd "$work" && exec nice -n 19 "$java" "${same_options[@]}" -XX:TieredStopAtLevel=1 "${options[@]}" "${output[@]}" \
     -Dfabrik.home="$home" -cp "$class_path" sh.fabrik.Fabrik warm-up "$work" "$1" ) >"$work/log" 2>&1 && [ -s "$work/archive" ]; then
     keep "$work/archive" "$1" "$archive_kind"
   else

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.RunRequest;
 import sh.fabrik.rules.RuleBook;
@@ -18,14 +19,26 @@ import sh.fabrik.suggest.Decision;
  * The second half of the line for one run that is about to start: the decision that was taken ahead when all it rests on still holds,
  * else what is known of its spec, judged by the advice rules.
  */
-public final class PreRunHook {
-    private final Path database;
-    private final RuleBook rules;
+public final class PreRunHook implements AutoCloseable {
+    private final Meanwhile<PreRunReading> history;
+    private final Meanwhile<RuleBook> rules;
 
-    /** @param rules at least those that advice needs */
-    public PreRunHook(Path database, RuleBook rules) {
-        this.database = database;
+    private PreRunHook(Meanwhile<PreRunReading> history, Meanwhile<RuleBook> rules) {
+        this.history = history;
         this.rules = rules;
+    }
+
+    /**
+     * Begins to open the history and to read the rules, so that the caller can read the request meanwhile. What goes wrong with them
+     * is told by {@link #decide}.
+     *
+     * @param rules reads at least those that advice needs
+     * @param patience longest wait for a locked database
+     */
+    public static PreRunHook begin(Path database, Callable<RuleBook> rules, Duration patience) {
+        return new PreRunHook(
+                Meanwhile.start("history", () -> PreRunReading.open(database, patience)),
+                Meanwhile.start("rules", rules));
     }
 
     /**
@@ -36,26 +49,40 @@ public final class PreRunHook {
     public record Answer(Decided decided, boolean fresh) {}
 
     /**
-     * @param patience longest wait for a locked database
+     * The decision for a run.
+     *
      * @throws RuntimeException when anything is missing or broken; the caller keeps the run's own values
      */
-    public Answer decide(RunRequest request, Duration patience) {
-        try (PreRunReading known = PreRunReading.open(database, patience)) {
-            Decided.Basis basis = new Decided.Basis(rules.adviceHash(), known.analysis(request.spec()));
-            String id = Decided.id(request, basis);
-            Optional<Decision> remembered = known.remembered(id, request.spec());
-            return remembered.isPresent()
-                    ? new Answer(new Decided(id, request, basis, remembered.get()), false)
-                    : fire(new Decided(id, request, basis, new Decision(request.spec(), List.of())), known);
-        }
+    public Answer decide(RunRequest request) {
+        RuleBook book = rules.result();
+        PreRunReading known = history.result();
+        Decided.Basis basis = new Decided.Basis(book.adviceHash(), known.analysis(request.spec()));
+        String id = Decided.id(request, basis);
+        Optional<Decision> remembered = known.remembered(id, request.spec());
+        return remembered.isPresent()
+                ? new Answer(new Decided(id, request, basis, remembered.get()), false)
+                : fire(new Decided(id, request, basis, new Decision(request.spec(), List.of())), known, book);
     }
 
-    private Answer fire(Decided open, PreRunReading known) {
+    /** Reading the facts and loading the rules take about as long. */
+    private static Answer fire(Decided open, PreRunReading known, RuleBook book) {
+        Meanwhile<Boolean> sound = Meanwhile.start("engines", book::isSoundForAdvice);
         RunRequest request = open.request();
         List<Fact> facts = new ArrayList<>(known.facts(request.spec()));
         facts.add(request);
-        Decision decision = Decision.settle(request, rules.advise(facts).advice());
-        return new Answer(new Decided(open.id(), request, open.basis(), decision), rules.isSoundForAdvice());
+        boolean fresh = sound.result();
+        Decision decision = Decision.settle(request, book.advise(facts).advice());
+        return new Answer(new Decided(open.id(), request, open.basis(), decision), fresh);
+    }
+
+    /** Waits for what was begun. */
+    @Override
+    public void close() {
+        try {
+            history.result().close();
+        } catch (RuntimeException e) {
+            // whoever decides is told
+        }
     }
 
     /** Keeps a fresh answer, if that is possible without waiting. */

@@ -72,6 +72,21 @@ final class StartCacheTest {
         Files.writeString(lib.resolve("fabrik.jars"), hash + "\nother.jar\n");
     }
 
+    @Test
+    void what_only_collecting_takes_is_not_on_the_path_of_commands_that_people_and_runs_wait_for() throws Exception {
+        packageProgram("paths", "\" + System.getProperty(\"java.class.path\") + \"");
+        Path lib = home.resolve("lib");
+        Files.writeString(
+                lib.resolve("fabrik.jars"), "paths\nother.jar:kubernetes-client-8.0.0.jar:org.eclipse.jgit-7.jar\n");
+        String few = lib.resolve("fabrik.jar") + ":" + lib.resolve("other.jar");
+        String all =
+                few + ":" + lib.resolve("kubernetes-client-8.0.0.jar") + ":" + lib.resolve("org.eclipse.jgit-7.jar");
+
+        assertThat(fabrik("advise", "x.json", "--timeout", "60s").out()).isEqualTo(few + "\n");
+        assertThat(fabrik("suggest").out()).isEqualTo(few + "\n");
+        assertThat(fabrik("collect").out()).isEqualTo(all + "\n");
+    }
+
     private record Result(int code, String out, String err) {}
 
     private Result fabrik(String... words) throws Exception {

@@ -50,12 +50,15 @@ public final class Advising {
     }
 
     private PreRunHook.Answer decide(Workplace workplace, OwnValues asked, Deadline deadline) {
-        RunRequest request = request(asked, project(asked).orElseGet(workplace::project));
-        if (!Files.exists(workplace.databasePath())) {
-            throw new CommandProblem(ExitCode.NO_DATA, "There is no history at " + workplace.databasePath() + " yet.");
+        Path history = workplace.databasePath();
+        try (PreRunHook hook =
+                PreRunHook.begin(history, () -> workplace.adviceRules(path(asked, "--rules")), deadline.left())) {
+            RunRequest request = request(asked, project(asked).orElseGet(workplace::project));
+            if (!Files.exists(history)) {
+                throw new CommandProblem(ExitCode.NO_DATA, "There is no history at " + history + " yet.");
+            }
+            return hook.decide(request);
         }
-        return new PreRunHook(workplace.databasePath(), workplace.adviceRules(path(asked, "--rules")))
-                .decide(request, deadline.left());
     }
 
     /** A name on the command line is the name, whatever is configured: no settings are read for it. */

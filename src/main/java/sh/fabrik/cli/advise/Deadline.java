@@ -2,9 +2,9 @@ package sh.fabrik.cli.advise;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.cli.context.CommandProblem;
 import sh.fabrik.cli.context.ExitCode;
+import sh.fabrik.loop.Meanwhile;
 
 /** A point in time by which an answer must be out, counted from the launcher's start. */
 final class Deadline {
@@ -30,50 +30,19 @@ final class Deadline {
      * @throws CommandProblem when the time is over
      */
     <T> T within(Callable<T> work) {
-        Attempt<T> attempt = new Attempt<>(work);
-        Thread worker = new Thread(attempt, "advise");
-        worker.setDaemon(true);
-        worker.start();
+        Meanwhile<T> attempt = Meanwhile.start("advise", work);
         try {
-            worker.join(left().toMillis());
+            if (attempt.endsWithin(left())) {
+                return attempt.result();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandProblem(ExitCode.INTERRUPTED, "Interrupted.");
         }
-        if (worker.isAlive()) {
-            throw new CommandProblem(
-                    ExitCode.FAILURE,
-                    "No answer within " + budget.toMillis()
-                            + " ms; give a longer --timeout, or run \"fabrik analyze\" to warm the caches.");
-        }
-        return attempt.result();
-    }
-
-    /** What a FutureTask does, which takes longer to load than this to run. Read only after its thread has ended. */
-    private static final class Attempt<T> implements Runnable {
-        private final Callable<T> work;
-        private @Nullable T result;
-        private @Nullable Throwable problem;
-
-        Attempt(Callable<T> work) {
-            this.work = work;
-        }
-
-        @Override
-        public void run() {
-            try {
-                result = work.call();
-            } catch (Throwable e) { // also errors: the run must start all the same
-                problem = e;
-            }
-        }
-
-        T result() {
-            if (result == null) {
-                throw problem instanceof RuntimeException known ? known : new IllegalStateException(problem);
-            }
-            return result;
-        }
+        throw new CommandProblem(
+                ExitCode.FAILURE,
+                "No answer within " + budget.toMillis()
+                        + " ms; give a longer --timeout, or run \"fabrik analyze\" to warm the caches.");
     }
 
     /** Runs what may as well be left out; its failure is nobody's business. */
