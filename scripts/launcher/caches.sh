@@ -36,7 +36,8 @@ cache_folder() {  # sets start_folder and archive_kind; fails where nothing may 
   # a jar that was put in place after packaging is not what the hash is of
   for jarfile in "$jar" "$lib"/*.jar; do [ "$jarfile" -nt "$lib/fabrik.jars" ] && return 1; done
   start_root=$root/fabrik/start
-  start_folder=$start_root/$java_name/$jars_hash/${home//\//%}
+  # no % in the name: Java 25 reads %t and %p in an archive's name as time and process, and refuses two of them
+  start_folder=$start_root/$java_name/$jars_hash/${home//\//+}
   if [ "$java_major" -ge 25 ]; then archive_kind=aot; else archive_kind=jsa; fi
 }
 
