@@ -32,6 +32,11 @@ await_end() {
 }
 
 run_training() {  # run_training FAMILY
+  # Java 17 crashes now and then while it writes an archive, and hardly twice; what fails again rests for a day
+  make_archive "$1" || make_archive "$1" || mv -f "$work/log" "$start_folder/failed"
+}
+
+make_archive() {  # make_archive FAMILY
   local output options=()
   logging_options "$1"
   class_path_of "$1"
@@ -42,13 +47,10 @@ run_training() {  # run_training FAMILY
   else
     output=(-XX:ArchiveClassesAtExit="$work/archive")
   fi
-  if ( cd "$work" && exec nice -n 19 "$java" "${same_options[@]}" -XX:TieredStopAtLevel=1 "${options[@]}" "${output[@]}" \
-    -Dfabrik.home="$home" -cp "$class_path" sh.fabrik.Fabrik warm-up "$work" "$1" ) >"$work/log" 2>&1 && [ -s "$work/archive" ]; then
-    keep "$work/archive" "$1" "$archive_kind"
-  else
-    mv -f "$work/log" "$start_folder/failed"  # or every start would try again
-    rm -f "$work/archive"
-  fi
+  rm -f "$work/archive"
+  ( cd "$work" && exec nice -n 19 "$java" "${same_options[@]}" -XX:TieredStopAtLevel=1 "${options[@]}" "${output[@]}" \
+    -Dfabrik.home="$home" -cp "$class_path" sh.fabrik.Fabrik warm-up "$work" "$1" ) >"$work/log" 2>&1 && [ -s "$work/archive" ] \
+    && keep "$work/archive" "$1" "$archive_kind"
 }
 
 keep() {  # keep FILE NAME ENDING: under a name that tells its size

@@ -158,6 +158,21 @@ final class StartCacheTest {
     }
 
     @Test
+    void a_training_that_crashes_once_is_tried_again() throws Exception {
+        Path mark = folder.resolve("crashed");
+        packageProgram("crashing", """
+                %s");
+                java.io.File mark = new java.io.File("%s");
+                if (words[0].equals("warm-up") && mark.mkdir()) {
+                    Runtime.getRuntime().halt(134);
+                }
+                System.out.print(\"""".formatted(ANSWER.strip(), mark));
+        assertThat(trained()).hasSize(3);
+        assertThat(mark).exists();
+        assertThat(found("failed")).isEmpty();
+    }
+
+    @Test
     void first_uses_at_once_train_once() throws Exception {
         List<Process> several = List.of(start(), start(), start(), start());
         for (Process process : several) {
@@ -172,6 +187,7 @@ final class StartCacheTest {
         ProcessBuilder builder =
                 new ProcessBuilder("bash", home.resolve("bin/fabrik").toString(), "version");
         builder.environment().put("XDG_CACHE_HOME", cache.toString());
+        builder.environment().put("FABRIK_JAVA_HOME", System.getProperty("java.home"));
         return builder.redirectErrorStream(true).start();
     }
 

@@ -3,6 +3,7 @@ package sh.fabrik.channel.sheet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A table of values.
@@ -21,9 +22,14 @@ public record Sheet<R>(List<Column<R>> columns, List<R> rows) {
         return columns.stream().map(column -> column.cell().apply(row)).toList();
     }
 
-    /** The column of that key. */
-    public Optional<Column<R>> column(String key) {
-        return columns.stream().filter(column -> column.key().equals(key)).findFirst();
+    /** The column of that key, else of that heading in capitals or not. */
+    public Optional<Column<R>> column(String name) {
+        return column(each -> each.key().equals(name))
+                .or(() -> column(each -> each.heading().equalsIgnoreCase(name)));
+    }
+
+    private Optional<Column<R>> column(Predicate<Column<R>> which) {
+        return columns.stream().filter(which).findFirst();
     }
 
     /** The same rows in the order of a column; equal ones stay as they were, unknown ones go last. */

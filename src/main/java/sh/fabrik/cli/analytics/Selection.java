@@ -27,7 +27,7 @@ final class Selection {
     @Option(
             names = "--sort",
             paramLabel = "COLUMN",
-            description = "Order by a column of --csv; COLUMN:desc is the largest first.")
+            description = "Order by a column, named as its heading or as in --csv; COLUMN:desc is the largest first.")
     @Nullable
     String sort;
 

@@ -101,6 +101,17 @@ class AnalyticsCommandTest {
         assertThat(descending).isSortedAccordingTo((a, b) -> byNumber(b, a));
     }
 
+    @Test
+    void a_column_may_be_named_as_people_see_it() {
+        assertThat(scores("--sort SCORE:desc")).isEqualTo(scores("--sort score:desc"));
+        assertThat(cli.run("analytics runs -p shop --csv --sort took")
+                        .succeeded()
+                        .out())
+                .isEqualTo(cli.run("analytics runs -p shop --csv --sort duration_seconds")
+                        .succeeded()
+                        .out());
+    }
+
     private String[] scores(String order) {
         return cli.run("analytics quality -p shop --csv " + order)
                 .succeeded()
