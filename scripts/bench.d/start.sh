@@ -9,12 +9,10 @@ $where. \`FABRIK_BENCH_JDKS="…" scripts/bench start\`; whole processes from th
 the other in each of the $start_rounds rounds; the ratio is that of the medians, and of the fastest rounds in brackets, where a busy machine disturbs least.
 
 END
-  for jdk in ${FABRIK_BENCH_JDKS:-$(java_of_fabrik)}; do start_with "$jdk"; done
+  for jdk in ${FABRIK_BENCH_JDKS:-$(java_home)}; do start_with "$jdk"; done
 }
 
 start_rounds=${BENCH_START_ROUNDS:-15}
-
-java_of_fabrik() { . "$home/scripts/launcher/java.sh"; find_java; java=$(readlink -f "$java"); echo "${java%/bin/java}"; }
 
 tick() {  # tick NAME COMMAND…: appends the milliseconds to the file NAME
   local name=$1 begin=$EPOCHREALTIME; shift

@@ -1,5 +1,9 @@
 package sh.fabrik.facts;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import sh.fabrik.run.SpecId;
 
 /** A fact about one spec. */
@@ -20,4 +24,18 @@ public sealed interface SpecFact extends Fact
                 Diagnosis,
                 RunRequest {
     SpecId spec();
+
+    /** What is known of each spec: what holds for all specs, and then what is about this one; by spec. */
+    static Map<SpecId, List<Fact>> bySpec(List<Fact> facts) {
+        List<Fact> ofAll =
+                facts.stream().filter(fact -> !(fact instanceof SpecFact)).toList();
+        Map<SpecId, List<Fact>> bySpec = new TreeMap<>();
+        for (Fact fact : facts) {
+            if (fact instanceof SpecFact about) {
+                bySpec.computeIfAbsent(about.spec(), absent -> new ArrayList<>(ofAll))
+                        .add(fact);
+            }
+        }
+        return bySpec;
+    }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import sh.fabrik.facts.Fact;
@@ -38,7 +37,7 @@ final class Foresight {
     List<Foreseen> decide(List<Spec> specs, List<Fact> facts) {
         Map<SpecId, Spec> known = specs.stream().collect(Collectors.toMap(Spec::id, Function.identity()));
         List<Foreseen> all = new ArrayList<>();
-        bySpec(facts).forEach((id, about) -> {
+        SpecFact.bySpec(facts).forEach((id, about) -> {
             RunRequest request =
                     Optional.ofNullable(known.get(id)).map(Foresight::request).orElseGet(() -> bare(id));
             all.add(new Foreseen(request, decide(request, about)));
@@ -59,18 +58,5 @@ final class Foresight {
 
     private static RunRequest bare(SpecId id) {
         return new RunRequest(id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    private static Map<SpecId, List<Fact>> bySpec(List<Fact> facts) {
-        List<Fact> ofAll =
-                facts.stream().filter(fact -> !(fact instanceof SpecFact)).toList();
-        Map<SpecId, List<Fact>> bySpec = new TreeMap<>();
-        for (Fact fact : facts) {
-            if (fact instanceof SpecFact about) {
-                bySpec.computeIfAbsent(about.spec(), absent -> new ArrayList<>(ofAll))
-                        .add(fact);
-            }
-        }
-        return bySpec;
     }
 }

@@ -45,7 +45,7 @@ final class Derivation {
     }
 
     private List<RunRow> rows(List<String> ids, List<MergedRun> runs) {
-        Basis.Rows rows = Basis.load(
+        DerivationInputs.Rows rows = DerivationInputs.load(
                         database, runs.stream().map(MergedRun::project).collect(Collectors.toSet()))
                 .rows(now);
         return IntStream.range(0, ids.size())

@@ -2,8 +2,6 @@ package sh.fabrik.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.SpecFact;
 import sh.fabrik.facts.SpecHistory;
@@ -24,17 +22,8 @@ public final class KnownFacts {
 
     /** @param facts of all specs of a project in a window, and those that hold for all specs */
     public static KnownFacts of(List<Fact> facts) {
-        List<Fact> ofAll =
-                facts.stream().filter(fact -> !(fact instanceof SpecFact)).toList();
-        Map<SpecId, List<Fact>> bySpec = new TreeMap<>();
-        for (Fact fact : facts) {
-            if (fact instanceof SpecFact about) {
-                bySpec.computeIfAbsent(about.spec(), absent -> new ArrayList<>(ofAll))
-                        .add(fact);
-            }
-        }
         List<Text> texts = new ArrayList<>();
-        bySpec.forEach((spec, known) -> texts.add(new Text(spec, FactJson.write(known))));
+        SpecFact.bySpec(facts).forEach((spec, known) -> texts.add(new Text(spec, FactJson.write(known))));
         return new KnownFacts(List.copyOf(facts), texts);
     }
 

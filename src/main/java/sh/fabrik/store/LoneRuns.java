@@ -25,10 +25,10 @@ record LoneRuns(
         List<BoundRows> runs) {
 
     /** @param days where the runs are counted */
-    static LoneRuns of(List<RunPart> parts, Basis.Rows basis, Map<Day, DaySummary> days) {
+    static LoneRuns of(List<RunPart> parts, DerivationInputs.Rows inputs, Map<Day, DaySummary> days) {
         List<RunRow> rows = new ArrayList<>(parts.size());
         for (RunPart part : parts) {
-            RunRow row = basis.of(RunIds.fresh(part.timing().startedAt()), RunMerge.ofOne(part));
+            RunRow row = inputs.of(RunIds.fresh(part.timing().startedAt()), RunMerge.ofOne(part));
             RowCount.of(row)
                     .ifPresent(run -> days.computeIfAbsent(run.day(), day -> new DaySummary())
                             .add(run));

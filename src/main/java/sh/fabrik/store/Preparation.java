@@ -20,7 +20,7 @@ import sh.fabrik.store.counters.DaySummary;
 public final class Preparation {
     private static final int SOME = 1_000;
 
-    private final Optional<Basis> basis;
+    private final Optional<DerivationInputs> inputs;
     private final Clock clock;
     private final Set<Bucket> buckets = new HashSet<>();
     private final Set<RunKey> keys = new HashSet<>();
@@ -30,36 +30,36 @@ public final class Preparation {
     private final List<RunPart> others = new ArrayList<>();
     private boolean broken;
 
-    /** @param basis what to derive runs with; without it everything is left to the saving */
-    Preparation(Optional<Basis> basis, Clock clock) {
-        this.basis = basis;
+    /** @param inputs what to derive runs with; without it everything is left to the saving */
+    Preparation(Optional<DerivationInputs> inputs, Clock clock) {
+        this.inputs = inputs;
         this.clock = clock;
     }
 
     public void add(RunPart part) {
-        if (basis.isEmpty() || !mayBeAlone(part, basis.get())) {
+        if (inputs.isEmpty() || !mayBeAlone(part, inputs.get())) {
             others.add(part);
             return;
         }
         waiting.add(part);
         if (waiting.size() == SOME) {
-            ready(basis.get());
+            ready(inputs.get());
         }
     }
 
     /** The batch; nothing may be added afterwards. */
     public Prepared end() {
-        basis.ifPresent(this::ready);
+        inputs.ifPresent(this::ready);
         return new Prepared(
-                basis.filter(known -> !lone.isEmpty()).map(known -> new Prepared.Lone(known, lone, days)), others);
+                inputs.filter(known -> !lone.isEmpty()).map(known -> new Prepared.Lone(known, lone, days)), others);
     }
 
-    private boolean mayBeAlone(RunPart part, Basis known) {
+    private boolean mayBeAlone(RunPart part, DerivationInputs known) {
         boolean first = buckets.add(Bucket.of(part)) & keys.add(part.key());
         return first && known.projects().contains(part.project()) && Alone.isCandidate(part);
     }
 
-    private void ready(Basis known) {
+    private void ready(DerivationInputs known) {
         if (broken) {
             throw new IllegalStateException("This batch could not be prepared.");
         }

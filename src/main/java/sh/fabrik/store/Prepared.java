@@ -21,10 +21,10 @@ public final class Prepared {
     /**
      * What seems to be new runs that nothing else speaks of.
      *
-     * @param basis what they were derived with
+     * @param inputs what they were derived with
      * @param days the same runs, counted
      */
-    record Lone(Basis basis, List<LoneRuns> runs, Map<Day, DaySummary> days) {
+    record Lone(DerivationInputs inputs, List<LoneRuns> runs, Map<Day, DaySummary> days) {
         Stream<RunPart> parts() {
             return runs.stream().flatMap(some -> some.parts().stream());
         }

@@ -23,7 +23,7 @@ public final class RunStore {
     private final Clock clock;
 
     /** What to prepare runs with; there is none until most of a batch were new runs. */
-    private volatile Optional<Basis> basis = Optional.empty();
+    private volatile Optional<DerivationInputs> inputs = Optional.empty();
 
     public RunStore(Database database) {
         this(database, Clock.systemUTC());
@@ -48,7 +48,7 @@ public final class RunStore {
 
     /** To be filled with readings, by one other thread, while earlier ones are saved. */
     public Preparation preparation() {
-        return new Preparation(basis, clock);
+        return new Preparation(inputs, clock);
     }
 
     /**
@@ -66,7 +66,7 @@ public final class RunStore {
     private List<Saved> save(Prepared.Lone lone, Prepared batch) {
         if (!areNew(lone)) {
             List<Saved> saved = saveAll(batch.parts());
-            basis = Optional.empty(); // a history that is known needs no preparation
+            inputs = Optional.empty(); // a history that is known needs no preparation
             return saved;
         }
         List<Saved> saved = new ArrayList<>(write(lone));
@@ -75,7 +75,7 @@ public final class RunStore {
     }
 
     private boolean areNew(Prepared.Lone lone) {
-        return lone.basis().isCurrent(database) && lone.runs().stream().allMatch(some -> some.areNew(database));
+        return lone.inputs().isCurrent(database) && lone.runs().stream().allMatch(some -> some.areNew(database));
     }
 
     private List<Saved> write(Prepared.Lone lone) {
@@ -120,8 +120,8 @@ public final class RunStore {
     }
 
     private void learn(Alone alone) {
-        if (basis.isEmpty() && alone.runs().size() > alone.others().size()) {
-            basis = Optional.of(Basis.load(
+        if (inputs.isEmpty() && alone.runs().size() > alone.others().size()) {
+            inputs = Optional.of(DerivationInputs.load(
                     database, alone.runs().stream().map(RunPart::project).collect(Collectors.toSet())));
         }
     }

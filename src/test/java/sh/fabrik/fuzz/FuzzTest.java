@@ -1,7 +1,5 @@
 package sh.fabrik.fuzz;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -76,11 +74,9 @@ class FuzzTest {
             throw new AssertionError(reader + " hangs on " + keep(reader, input), e);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNull(e.getCause());
-            boolean refused = reader.refusals().stream().anyMatch(kind -> kind.isInstance(cause));
-            if (!refused) {
+            if (!reader.mayRefuseWith(cause)) {
                 throw new AssertionError(reader + " breaks on " + keep(reader, input) + ": " + trace(cause), cause);
             }
-            assertThat(cause.getMessage()).isNotBlank();
         }
         remove(folder);
     }

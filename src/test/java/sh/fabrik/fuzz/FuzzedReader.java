@@ -22,6 +22,12 @@ record FuzzedReader(String name, List<byte[]> seeds, Set<Class<? extends Runtime
         void read(byte[] input, Path folder) throws Exception;
     }
 
+    /** Whether the reader may answer so: with a sentence, and in one of its ways to refuse. */
+    boolean mayRefuseWith(Throwable answer) {
+        String sentence = answer.getMessage();
+        return refusals.stream().anyMatch(kind -> kind.isInstance(answer)) && sentence != null && !sentence.isBlank();
+    }
+
     /** A reader of short texts, which may refuse with a sentence. */
     static FuzzedReader ofTexts(String name, TextReading reading, String... seeds) {
         return new FuzzedReader(

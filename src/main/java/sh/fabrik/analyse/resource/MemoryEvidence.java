@@ -9,7 +9,7 @@ import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
-import sh.fabrik.analyse.stat.Basis;
+import sh.fabrik.analyse.stat.LimitBasis;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
@@ -70,7 +70,7 @@ final class MemoryEvidence {
     }
 
     private static Map<String, String> inputs(MemoryFindings found) {
-        Basis basis = found.basis();
+        LimitBasis basis = found.basis();
         return Map.of(
                 "n", Integer.toString(basis.n()),
                 "n weighted by 0.5^(age / 14 days)", Figures.number(basis.effectiveRuns()),

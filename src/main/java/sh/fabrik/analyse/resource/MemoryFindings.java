@@ -3,7 +3,7 @@ package sh.fabrik.analyse.resource;
 import java.util.List;
 import java.util.Optional;
 import sh.fabrik.analyse.history.SpecScope;
-import sh.fabrik.analyse.stat.Basis;
+import sh.fabrik.analyse.stat.LimitBasis;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.MemoryProfile.LimitOption;
 import sh.fabrik.run.Memory;
@@ -23,7 +23,7 @@ record MemoryFindings(
         Tally all,
         Tally atLimit,
         Optional<Memory> limit,
-        Basis basis,
+        LimitBasis basis,
         double predictedKillRate,
         long largest,
         long p95,

@@ -9,7 +9,7 @@ import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
-import sh.fabrik.analyse.stat.Basis;
+import sh.fabrik.analyse.stat.LimitBasis;
 import sh.fabrik.analyse.stat.LimitStep;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
@@ -25,12 +25,12 @@ final class TimeoutEvidence {
     static Evidence of(SpecRuns spec, Tally runs, OptionalLong longest, LimitStep step, Duration suggested) {
         List<EndedRun> latest = spec.which(run -> run.succeeded() || run.kind() == RunKind.TIMEOUT);
         SpecScope scope = spec.scope();
-        Basis basis = step.basis();
+        LimitBasis basis = step.basis();
         return Evidence.later(runs.n(), SpecRuns.ids(latest), () -> figures(scope, runs, longest, basis, suggested));
     }
 
     private static List<Figure> figures(
-            SpecScope scope, Tally runs, OptionalLong longest, Basis basis, Duration suggested) {
+            SpecScope scope, Tally runs, OptionalLong longest, LimitBasis basis, Duration suggested) {
         List<Figure> figures = new ArrayList<>(List.of(
                 scope.counted("runs that succeeded or passed a deadline", runs.n(), COUNTED),
                 scope.counted("runs that passed a deadline", runs.hits(), "kind = 'timeout'"),

@@ -37,8 +37,8 @@ public record LimitStep(CensoredSample sample, OptionalDouble present) {
     }
 
     /** The numbers alone: evidence that is told later shall not hold on to the sample. */
-    public Basis basis() {
-        return new Basis(sample.size(), sample.effectiveRuns(), sample.largest(), sample.variation(), margin());
+    public LimitBasis basis() {
+        return new LimitBasis(sample.size(), sample.effectiveRuns(), sample.largest(), sample.variation(), margin());
     }
 
     /** Probability that of the next 20 runs at least one fewer is stopped at {@code limit} than at the present limit. */

@@ -9,4 +9,4 @@ package sh.fabrik.analyse.stat;
  * @param variation standard deviation over mean of the values, at most 1
  * @param margin what the largest value is multiplied with
  */
-public record Basis(int n, double effectiveRuns, double largest, double variation, double margin) {}
+public record LimitBasis(int n, double effectiveRuns, double largest, double variation, double margin) {}

@@ -10,10 +10,11 @@ import sh.fabrik.run.price.PriceList;
  *
  * @param projects whose specs it knows
  */
-record Basis(Set<String> projects, SpecLinks specs, PriceList prices) {
+record DerivationInputs(Set<String> projects, SpecLinks specs, PriceList prices) {
 
-    static Basis load(Database database, Set<String> projects) {
-        return new Basis(projects, SpecLinks.load(database.sql(), projects), new PriceTable(database).list());
+    static DerivationInputs load(Database database, Set<String> projects) {
+        return new DerivationInputs(
+                projects, SpecLinks.load(database.sql(), projects), new PriceTable(database).list());
     }
 
     /** Whether the database still says the same. */
