@@ -1,6 +1,6 @@
 # Sourced by the launcher: `fabrik advise` fails open. Whatever goes wrong (no build, no Java, a hang, a crash), the run's own
 # values are printed in the asked format, one line of reason goes to stderr, and the exit code is 0, all within --timeout counted
-# from the launcher's start. --strict turns that into an exit code.
+# from the launcher's start: of that time, an eighth is kept for falling back. --strict turns that into an exit code.
 
 spec='' own_model='' own_memory='' own_cpu='' format=text budget_ms=2000 strict=false
 
@@ -36,7 +36,11 @@ read_timeout() {
   esac
 }
 
-left_ms() { left=$(( started_ms + budget_ms - ${EPOCHREALTIME/[.,]/} / 1000 )); }
+left_ms() {  # what Java may take; falling back takes time too, most of all on the busy machine that made it necessary
+  local reserve=$(( budget_ms / 8 ))
+  [ "$reserve" -le 1000 ] || reserve=1000
+  left=$(( started_ms + budget_ms - reserve - ${EPOCHREALTIME/[.,]/} / 1000 ))
+}
 
 sh_quoted() { printf "'%s'" "${1//\'/\'\\\'\'}"; }
 json_quoted() { local text=${1//\\/\\\\}; text=${text//\"/\\\"}; printf '"%s"' "${text//[$'\001'-$'\037']/}"; }

@@ -132,6 +132,20 @@ final class LauncherTest {
         assertThat((System.nanoTime() - begin) / 1e9).isLessThan(300);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2s, 1750", "800ms, 700", "60s, 59000"})
+    void an_eighth_of_the_time_and_at_most_a_second_is_kept_for_falling_back(String timeout, int most)
+            throws Exception {
+        Path java = fakeJava("echo never");
+        Path tools = tools("bash");
+        Files.writeString(tools.resolve("timeout"), "#!/bin/sh\necho $3\n");
+        tools.resolve("timeout").toFile().setExecutable(true);
+        String path = tools + ":" + System.getenv("PATH");
+        Result result = advise(
+                Map.of("FABRIK_JAVA_HOME", java.toString(), "PATH", path), "--timeout", timeout, "--format", "env");
+        assertThat(Double.parseDouble(result.out()) * 1000).isPositive().isLessThanOrEqualTo(most);
+    }
+
     @Test
     void a_java_that_crashes_keeps_the_run_s_own_values_and_strict_tells_the_code() throws Exception {
         Path java = fakeJava("echo half; exit 134");

@@ -6,22 +6,29 @@ import sh.fabrik.cli.context.CommandProblem;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.loop.Meanwhile;
 
-/** A point in time by which an answer must be out, counted from the launcher's start. */
+/**
+ * A point in time by which an answer must be out, counted from the launcher's start. It comes before the end of the time that was
+ * given: the launcher keeps an eighth of it for falling back by itself, at most a second.
+ */
 final class Deadline {
     /** What printing and ending the process may take. */
-    private static final long RESERVE_MS = 120;
+    private static final long ENDING_MS = 120;
+
+    private static final long LAUNCHERS_SHARE = 8;
+    private static final long LAUNCHERS_MOST_MS = 1000;
 
     private final long endMs;
     private final Duration budget;
 
     Deadline(long startedAtMs, Duration budget) {
-        this.endMs = startedAtMs + budget.toMillis();
+        long launchers = Math.min(budget.toMillis() / LAUNCHERS_SHARE, LAUNCHERS_MOST_MS);
+        this.endMs = startedAtMs + budget.toMillis() - launchers - ENDING_MS;
         this.budget = budget;
     }
 
     /** Time left for work; at least a millisecond. */
     Duration left() {
-        return Duration.ofMillis(Math.max(1, endMs - RESERVE_MS - System.currentTimeMillis()));
+        return Duration.ofMillis(Math.max(1, endMs - System.currentTimeMillis()));
     }
 
     /**
