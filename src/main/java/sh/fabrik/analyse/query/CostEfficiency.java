@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import sh.fabrik.analyse.history.RunReader;
 import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.facts.Proportion;
@@ -48,7 +49,10 @@ public final class CostEfficiency {
 
     private record Key(SpecId spec, Optional<Model> model) {}
 
-    /** By project and spec, the model of most successes per dollar first; pruned runs as their days were counted. */
+    /**
+     * The spec first on which most was spent, and of a spec the model of most successes per dollar; pruned runs as their days were
+     * counted.
+     */
     public List<Row> rows(Question question) {
         Map<Key, Totals> totals = new HashMap<>();
         database.sql()
@@ -66,10 +70,10 @@ public final class CostEfficiency {
         RolledUp.of(database, question)
                 .where(RolledUp.Part::named)
                 .forEach(part -> totals.merge(new Key(part.id(), part.key().model()), part.totals(), Totals::plus));
-        return totals.entrySet().stream()
+        List<Row> rows = totals.entrySet().stream()
                 .map(entry -> row(entry.getKey(), entry.getValue()))
-                .sorted(ORDER)
                 .toList();
+        return rows.stream().sorted(order(rows)).toList();
     }
 
     private static Row row(Key key, Totals totals) {
@@ -87,9 +91,16 @@ public final class CostEfficiency {
                 spent.filter(usd -> usd > 0).map(usd -> won / usd));
     }
 
-    private static final Comparator<Row> ORDER = Comparator.comparing(
-                    (Row row) -> row.spec().project())
-            .thenComparing(row -> row.spec().id())
-            .thenComparing(row -> row.successesPerUsd().orElse(-1.0), Comparator.reverseOrder())
-            .thenComparing(row -> Columns.name(row.model()));
+    private static Comparator<Row> order(List<Row> rows) {
+        Map<SpecId, Double> spent = rows.stream()
+                .collect(Collectors.groupingBy(
+                        Row::spec,
+                        Collectors.summingDouble(row -> row.spent()
+                                .map(usd -> usd.amount().doubleValue())
+                                .orElse(0.0))));
+        return Comparator.comparing((Row row) -> spent.getOrDefault(row.spec(), 0.0), Comparator.reverseOrder())
+                .thenComparing(Row::spec)
+                .thenComparing(row -> row.successesPerUsd().orElse(-1.0), Comparator.reverseOrder())
+                .thenComparing(row -> Columns.name(row.model()));
+    }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 import sh.fabrik.analyse.history.RunReader;
@@ -57,14 +56,20 @@ public final class ResourceUsage {
             Memory p99,
             Memory largest) {}
 
-    /** By project and spec; specs without a known need are left out. */
+    /** The specs most surely killed for memory first, then the largest; specs without a known need are left out. */
     public List<Row> rows(Question question) {
-        Map<SpecId, Row> rows =
-                new TreeMap<>(Comparator.comparing(SpecId::project).thenComparing(SpecId::id));
+        Map<SpecId, Row> rows = new HashMap<>();
         stored(question).forEach(row -> rows.put(row.spec(), row));
         rolledUp(question).forEach((spec, spread) -> rows.put(spec, spread.row(spec)));
-        return List.copyOf(rows.values());
+        return rows.values().stream().sorted(WORST_FIRST).toList();
     }
+
+    private static final Comparator<Row> WORST_FIRST = Comparator.comparing(
+                    (Row row) -> row.kills().hits() > 0)
+            .thenComparing(row -> row.kills().low())
+            .thenComparing(Row::largest)
+            .reversed()
+            .thenComparing(Row::spec);
 
     /** Specs with a need among their pruned runs; their stored ones are added. */
     private Map<SpecId, MemorySpread> rolledUp(Question question) {
@@ -113,7 +118,6 @@ public final class ResourceUsage {
                 .select(p50, p95, p99, largest)
                 .from(seen)
                 .groupBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
-                .orderBy(ENDED_RUNS.PROJECT_ID, ENDED_RUNS.SPEC_ID)
                 .fetch(row -> new Row(
                         new SpecId(row.get(ENDED_RUNS.PROJECT_ID), row.get(ENDED_RUNS.SPEC_ID)),
                         row.get(COMPLEXITY),

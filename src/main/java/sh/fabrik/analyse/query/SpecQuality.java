@@ -60,7 +60,7 @@ public final class SpecQuality {
         }
     }
 
-    /** By project and spec; specs without a run that counts are left out. */
+    /** The worst score first, those without a score last; specs without a run that counts are left out. */
     public List<Row> rows(Question question) {
         Map<SpecId, SpecTotals> totals = totals(question);
         List<QualityInputs> inputs = totals.entrySet().stream()
@@ -80,8 +80,14 @@ public final class SpecQuality {
                         input.iterations(),
                         Optional.ofNullable(p95.get(input.spec())),
                         QualityScore.of(input, inputs)))
+                .sorted(WORST_FIRST)
                 .toList();
     }
+
+    private static final Comparator<Row> WORST_FIRST = Comparator.comparing(
+                    (Row row) -> row.score().map(QualityScore::points).orElse(Double.MAX_VALUE))
+            .thenComparing(row -> row.success().observed())
+            .thenComparing(Row::spec);
 
     /** A spec's runs added up: those that speak about it, and the others. */
     private record SpecTotals(String type, Totals judged, Totals others) {
@@ -101,8 +107,7 @@ public final class SpecQuality {
 
     /** Stored runs, and pruned ones as their days were counted; by project and spec. */
     private Map<SpecId, SpecTotals> totals(Question question) {
-        Map<SpecId, SpecTotals> totals =
-                new TreeMap<>(Comparator.comparing(SpecId::project).thenComparing(SpecId::id));
+        Map<SpecId, SpecTotals> totals = new TreeMap<>();
         for (boolean judged : new boolean[] {true, false}) {
             Field<String> type = max(ENDED_RUNS.SPEC_TYPE).as("type");
             database.sql()

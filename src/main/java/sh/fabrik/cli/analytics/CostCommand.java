@@ -21,12 +21,13 @@ import sh.fabrik.store.PriceStore;
 /** {@code fabrik analytics cost}. */
 @Command(
         name = "cost",
-        description = "What a success costs, per spec and model; money spent on failures counts.",
+        description =
+                "What a success costs, per spec and model, the most expensive specs first; money spent on failures counts.",
         footer = {
             "",
             "Examples:",
             "  fabrik analytics cost --last-30d",
-            "  fabrik analytics cost --sort spent_usd:desc --limit 10"
+            "  fabrik analytics cost --sort cost_per_success_usd:desc --limit 10"
         })
 final class CostCommand implements Callable<Integer> {
     private static final List<Column<CostEfficiency.Row>> COLUMNS = List.of(

@@ -15,12 +15,13 @@ import sh.fabrik.store.Database;
 /** {@code fabrik analytics quality}. */
 @Command(
         name = "quality",
-        description = "How good each spec is: success rate, time, cost, and a score from 0 to 100 of all of it.",
+        description =
+                "How good each spec is, the worst first: success rate, time, cost, and a score from 0 to 100 of all of it.",
         footer = {
             "",
             "Examples:",
             "  fabrik analytics quality",
-            "  fabrik analytics quality --sort score                    the worst first",
+            "  fabrik analytics quality --sort score:desc               the best first",
             "  fabrik analytics quality -A --csv > quality.csv"
         })
 final class QualityCommand implements Callable<Integer> {

@@ -1,7 +1,6 @@
 package sh.fabrik.cli.analytics;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +13,6 @@ import sh.fabrik.analyse.query.RolledUp;
 import sh.fabrik.analyse.query.RunList;
 import sh.fabrik.analyse.query.SpecQuality;
 import sh.fabrik.channel.report.MarkdownSheet;
-import sh.fabrik.channel.sheet.Column;
 import sh.fabrik.channel.sheet.Sheet;
 import sh.fabrik.channel.terminal.CellText;
 import sh.fabrik.cli.context.CommandProblem;
@@ -68,27 +66,24 @@ final class ReportCommand implements Callable<Integer> {
         RolledUp rolledUp = RolledUp.of(database, question);
         out.println(new RunList(database).count(question) + rolledUp.runs() + " runs ended from "
                 + EmptyWindow.day(question.window().since()) + " to "
-                + EmptyWindow.day(question.window().asOf()) + " (UTC). Of those that speak about their spec and model, "
-                + success.counted()
-                + " succeeded. Each rate stands with its 90 % interval and the number of runs it was"
+                + EmptyWindow.day(question.window().asOf()) + " (UTC). "
+                + (success.n() == 0
+                        ? "None of them speaks about its spec and model."
+                        : "Of those that speak about their spec and model, " + success.counted() + " succeeded.")
+                + " Each rate stands with its 90 % interval and the number of runs it was"
                 + " counted over.");
         RolledUpNote.of(rolledUp, "report").ifPresent(note -> {
             out.println();
             out.println(note);
         });
         MarkdownSheet markdown = new MarkdownSheet(out, CellText::of);
-        markdown.section("Specs, worst first", quality(database, question));
+        markdown.section(
+                "Specs, worst first", new Sheet<>(QualityCommand.COLUMNS, new SpecQuality(database).rows(question)));
         markdown.section("Models", new Sheet<>(ModelsCommand.SPECS, new ModelEffectiveness(database).rows(question)));
         markdown.section(
                 "Failures",
                 new Sheet<>(FailuresCommand.COLUMNS, new FailurePatterns(database).rows(question))
                         .first(MOST_FAILURES));
         markdown.section("Memory", new Sheet<>(ResourcesCommand.COLUMNS, new ResourceUsage(database).rows(question)));
-    }
-
-    private static Sheet<SpecQuality.Row> quality(Database database, Question question) {
-        List<Column<SpecQuality.Row>> columns = QualityCommand.COLUMNS;
-        Sheet<SpecQuality.Row> sheet = new Sheet<>(columns, new SpecQuality(database).rows(question));
-        return sheet.column("score").map(score -> sheet.sortedBy(score, false)).orElse(sheet);
     }
 }

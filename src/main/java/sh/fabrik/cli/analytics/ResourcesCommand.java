@@ -17,7 +17,7 @@ import sh.fabrik.store.Database;
 @Command(
         name = "resources",
         description =
-                "How much memory each spec needs: percentiles of its peaks; a run that was killed stands at its limit.",
+                "How much memory each spec needs, those killed for it first: percentiles of its peaks; a run that was killed stands at its limit.",
         footer = {
             "",
             "Examples:",

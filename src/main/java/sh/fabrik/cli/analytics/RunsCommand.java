@@ -59,12 +59,17 @@ final class RunsCommand implements Callable<Integer> {
             RunList runs = new RunList(database);
             answer.show("runs", COLUMNS, runs.rows(answer.question(), answer.wanted()), runs.count(answer.question()));
             if (!desk.json() && !selection.csv) {
-                Proportion success = runs.success(answer.question());
-                desk.err()
-                        .println("Of the runs that speak about their spec and model, " + success.counted()
-                                + " succeeded; 90 % interval " + success.interval() + ".");
+                tell(runs.success(answer.question()));
             }
         }
         return ExitCode.OK.code();
+    }
+
+    private void tell(Proportion success) {
+        if (success.n() > 0) {
+            desk.err()
+                    .println("Of the runs that speak about their spec and model, " + success.counted()
+                            + " succeeded; 90 % interval " + success.interval() + ".");
+        }
     }
 }

@@ -146,12 +146,40 @@ class QueriesTest {
                         .runs(20, "poor", run -> run.cancelled())
                         .runs(2, "rare", run -> {}))) {
             List<SpecQuality.Row> rows = new SpecQuality(database).rows(Question.of(DEMO, LAST_30_DAYS));
-            assertThat(rows).extracting(SpecQuality.Row::needsReview).containsExactly(false, true, false);
-            assertThat(rows.get(0).averageIterations().orElseThrow()).isCloseTo(2.6, within(1e-12));
-            assertThat(rows.get(1).runs()).isEqualTo(10);
+            assertThat(rows).extracting(row -> row.spec().id()).containsExactly("poor", "good", "rare");
+            assertThat(rows).extracting(SpecQuality.Row::needsReview).containsExactly(true, false, false);
+            assertThat(rows.get(0).runs()).isEqualTo(10);
+            assertThat(rows.get(1).averageIterations().orElseThrow()).isCloseTo(2.6, within(1e-12));
             assertThat(rows.get(2).score()).isEmpty();
             assertThat(rows.get(0).score().orElseThrow().points())
-                    .isGreaterThan(rows.get(1).score().orElseThrow().points());
+                    .isLessThan(rows.get(1).score().orElseThrow().points());
+        }
+    }
+
+    @Test
+    void the_specs_that_are_killed_and_those_that_are_large_come_first() {
+        try (Database database = history(history -> history.runs(9, "small", run -> run.peak("200Mi"))
+                .runs(9, "large", run -> run.peak("6Gi"))
+                .runs(9, "seldom", run -> run.peak("1Gi"))
+                .runs(1, "seldom", run -> run.killedAt("2Gi"))
+                .runs(9, "often", run -> run.peak("1Gi"))
+                .runs(5, "often", run -> run.killedAt("2Gi")))) {
+            assertThat(new ResourceUsage(database).rows(Question.of(DEMO, LAST_30_DAYS)))
+                    .extracting(row -> row.spec().id())
+                    .containsExactly("often", "seldom", "large", "small");
+        }
+    }
+
+    @Test
+    void the_spec_on_which_most_is_spent_comes_first_with_its_best_model_first() {
+        try (Database database = history(
+                history -> history.runs(9, "cheap", run -> run.model("opus").cost(0.1))
+                        .runs(3, "dear", run -> run.model("opus").cost(2))
+                        .runs(3, "dear", run -> run.model("haiku").cost(0.1))
+                        .runs(3, "unknown", run -> run.model("opus")))) {
+            assertThat(new CostEfficiency(database).rows(Question.of(DEMO, LAST_30_DAYS)))
+                    .extracting(row -> row.spec().id() + " " + row.model().orElseThrow())
+                    .containsExactly("dear haiku", "dear opus", "cheap opus", "unknown opus");
         }
     }
 
