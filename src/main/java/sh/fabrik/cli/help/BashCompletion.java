@@ -8,28 +8,33 @@ import sh.fabrik.cli.help.CompletionModel.Word;
 
 /** Completion for bash, and for zsh through its bash mode. Commands and options stand in the script; only values ask fabrik. */
 final class BashCompletion {
+    /** In zsh a variable of the name "path" would be the PATH, also a local one. */
     private static final String HEAD = """
             # Completion of fabrik for bash. Use: source <(fabrik completion bash)
             _fabrik() {
-              local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} path='' word i
+              local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} at='' given='' word i
               [[ $current == = ]] && current=''
               [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD-2]}
+              if [[ $current == --*=* ]]; then  # one word in zsh
+                previous=${current%%=*} given=${current%%=*}= current=${current#*=}
+              fi
               for ((i = 1; i < COMP_CWORD; i++)); do
                 word=${COMP_WORDS[i]}
-                case " $(_fabrik_commands "$path") " in *" $word "*) path="${path:+$path }$word" ;; esac
+                case " $(_fabrik_commands "$at") " in *" $word "*) at="${at:+$at }$word" ;; esac
               done
               local values
-              values=$(_fabrik_values "$path" "$previous")
+              values=$(_fabrik_values "$at" "$previous")
               if [[ $values == @* ]]; then
                 _fabrik_asked "${values#@}" "$current"
               elif [[ -n $values ]]; then
                 COMPREPLY=($(compgen -W "$values" -- "$current"))
               elif [[ $current == -* ]]; then
-                COMPREPLY=($(compgen -W "$(_fabrik_options "$path")" -- "$current"))
+                COMPREPLY=($(compgen -W "$(_fabrik_options "$at")" -- "$current"))
               else
-                COMPREPLY=($(compgen -W "$(_fabrik_commands "$path")" -- "$current"))
-                [[ ${#COMPREPLY[@]} -eq 0 ]] && _fabrik_asked "$(_fabrik_argument "$path")" "$current"
+                COMPREPLY=($(compgen -W "$(_fabrik_commands "$at")" -- "$current"))
+                [[ ${#COMPREPLY[@]} -eq 0 ]] && _fabrik_asked "$(_fabrik_argument "$at")" "$current"
               fi
+              [[ -n $given ]] && COMPREPLY=("${COMPREPLY[@]/#/$given}")
             }
 
             # What only fabrik knows, or files.

@@ -74,7 +74,7 @@ final class CompletionModel {
                 first(option.description()),
                 option.arity().max() > 0,
                 Kinds.asked(option, path, option.longestName()),
-                option.arity().max() > 0 ? Kinds.words(option, option.longestName()) : List.of(),
+                option.arity().max() > 0 ? Kinds.words(option, path, option.longestName()) : List.of(),
                 Kinds.isFile(option));
     }
 
@@ -84,7 +84,7 @@ final class CompletionModel {
                 first(argument.description()),
                 true,
                 Kinds.asked(argument, path, ""),
-                Kinds.words(argument, argument.paramLabel()),
+                Kinds.words(argument, path, argument.paramLabel()),
                 Kinds.isFile(argument) || argument.paramLabel().equals("SPEC"));
     }
 

@@ -13,18 +13,22 @@ final class FishCompletion {
             # Completion of fabrik for fish. Use: fabrik completion fish | source
             function __fabrik_at
                 set -l words (commandline -opc)
-                set -l path
+                set -l at
+                set -l before
                 for word in $words[2..-1]
-                    string match -q -- '-*' $word; or set -a path $word
+                    if not string match -q -- '-*' $word; and not contains -- "$before" $__fabrik_valued
+                        set -a at $word
+                    end
+                    set before $word
                 end
                 set -l wanted (string split -n ' ' -- $argv[1])
-                test (count $path) -ge (count $wanted); or return 1
+                test (count $at) -ge (count $wanted); or return 1
                 for i in (seq (count $wanted))
-                    test "$path[$i]" = "$wanted[$i]"; or return 1
+                    test "$at[$i]" = "$wanted[$i]"; or return 1
                 end
                 test (count $argv) -lt 2; and return 0
                 set -l next (math (count $wanted) + 1)
-                not contains -- "$path[$next]" (string split ' ' -- $argv[2])
+                not contains -- "$at[$next]" (string split ' ' -- $argv[2])
             end
             complete -c fabrik -f
             """;
@@ -32,7 +36,20 @@ final class FishCompletion {
     private FishCompletion() {}
 
     static String script(List<Entry> entries) {
-        return HEAD + entries.stream().map(FishCompletion::lines).collect(Collectors.joining());
+        return HEAD
+                + valued(entries)
+                + entries.stream().map(FishCompletion::lines).collect(Collectors.joining());
+    }
+
+    /** The word behind one of these options is its value and no command. */
+    private static String valued(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.options().stream())
+                .filter(Choice::takesValue)
+                .flatMap(option -> option.names().stream())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" ", "set -g __fabrik_valued ", "\n"));
     }
 
     private static String lines(Entry entry) {
@@ -64,7 +81,10 @@ final class FishCompletion {
     }
 
     private static String value(Choice option) {
-        return option.takesValue() ? " -r" + arguments(option).orElse("") : "";
+        if (!option.takesValue()) {
+            return "";
+        }
+        return (option.file() ? " -r" : " -x") + arguments(option).orElse("");
     }
 
     private static Optional<String> arguments(Choice choice) {

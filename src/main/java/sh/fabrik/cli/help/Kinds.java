@@ -1,6 +1,7 @@
 package sh.fabrik.cli.help;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -17,7 +18,8 @@ final class Kinds {
     private static final Map<String, List<String>> WORDS = Map.of(
             "SHELL", List.of("bash", "zsh", "fish"),
             "--type", List.of("resource", "model", "spec_rewrite", "warning"),
-            "--format", List.of("text", "json", "env", "patch"),
+            "advise --format", List.of("text", "json", "env", "patch"),
+            "analytics report --format", List.of("markdown"),
             "--color", List.of("auto", "always", "never"),
             "--until", List.of("latest", "now"),
             "--as-of", List.of("latest", "now"),
@@ -43,12 +45,16 @@ final class Kinds {
     }
 
     /** The words that may stand there; empty when there is no such list. */
-    static List<String> words(ArgSpec argument, String name) {
+    static List<String> words(ArgSpec argument, String command, String name) {
         Iterable<String> candidates = argument.completionCandidates();
         if (candidates != null) {
-            return StreamSupport.stream(candidates.spliterator(), false).toList();
+            return StreamSupport.stream(candidates.spliterator(), false)
+                    .map(word -> word.toLowerCase(Locale.ROOT))
+                    .toList();
         }
-        return WORDS.getOrDefault(name, List.of());
+        return Optional.ofNullable(WORDS.get(command + " " + name))
+                .or(() -> Optional.ofNullable(WORDS.get(name)))
+                .orElse(List.of());
     }
 
     /** Whether a file or folder is meant. */
