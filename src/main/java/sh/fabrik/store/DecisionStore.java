@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sh.fabrik.facts.RunRequest;
 import sh.fabrik.run.SpecId;
+import sh.fabrik.store.fact.FactColumn;
 import sh.fabrik.suggest.Decided;
 import sh.fabrik.suggest.StoredDecision;
 
@@ -97,7 +98,7 @@ public final class DecisionStore {
                 statement.setString(1, decided.id());
                 statement.setString(2, spec.project());
                 statement.setString(3, spec.id());
-                statement.setString(4, FactJson.write(List.of(decided.request())));
+                statement.setString(4, FactColumn.write(decided.request()));
                 statement.setString(5, decided.basis().rules());
                 statement.setLong(6, decided.basis().analysis());
                 statement.setString(7, DecisionColumn.write(decided.decision()));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.run.SpecId;
+import sh.fabrik.store.fact.FactColumn;
 import sh.fabrik.suggest.Decision;
 
 /** What the latest analysis left for a run that is about to start, read the short way: one connection and a few rows. */
@@ -74,9 +75,10 @@ public final class PreRunReading implements AutoCloseable {
      * @throws StoreProblem when it knows nothing
      */
     public List<Fact> facts(SpecId spec) {
-        return FactJson.read(
-                first("SELECT facts FROM spec_facts WHERE project_id = ? AND spec_id = ?", spec.project(), spec.id())
-                        .orElseThrow(() -> unknown(spec)));
+        String text = first(
+                        "SELECT facts FROM spec_facts WHERE project_id = ? AND spec_id = ?", spec.project(), spec.id())
+                .orElseThrow(() -> unknown(spec));
+        return FactColumn.read(text).orElseGet(() -> FactJson.read(text));
     }
 
     private StoreProblem unknown(SpecId spec) {

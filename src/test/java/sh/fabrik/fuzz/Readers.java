@@ -35,6 +35,7 @@ import sh.fabrik.run.Memory;
 import sh.fabrik.run.Model;
 import sh.fabrik.run.UnreadableValue;
 import sh.fabrik.run.Usd;
+import sh.fabrik.store.FuzzedFacts;
 import tools.jackson.core.JacksonException;
 
 /** All that fabrik reads. */
@@ -108,6 +109,11 @@ final class Readers {
                         FuzzedReader.bytes(Samples.PROMETHEUS),
                         Set.of(JacksonException.class),
                         (input, folder) -> FuzzedAnswers.read(input)),
+                new FuzzedReader(
+                        "facts",
+                        List.of(FuzzedFacts.sample()),
+                        Set.of(RuntimeException.class),
+                        (input, folder) -> FuzzedFacts.read(input)),
                 new FuzzedReader(
                         "loki",
                         FuzzedReader.bytes(Samples.LOKI),
