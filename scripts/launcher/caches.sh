@@ -5,6 +5,7 @@
 
 use_caches() {  # use_caches FIRST-WORD: adds to options; starts the training when there is nothing to use yet
   cache_folder || return 0
+  [ "$1" = doctor ] && options+=(-Dfabrik.archives="$start_folder")
   local family file archive='' library='' size
   case $1 in advise | suggest) family=$1 ;; *) family=other ;; esac
   for file in "$start_folder"/$family-*."$archive_kind"; do [ -f "$file" ] && archive=$file; done

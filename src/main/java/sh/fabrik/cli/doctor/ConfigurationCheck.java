@@ -49,8 +49,9 @@ final class ConfigurationCheck implements Check {
         if (findings.isEmpty()) {
             long set =
                     Catalogue.all().stream().filter(patient.settings()::isSet).count();
-            findings.add(
-                    Finding.ok("configuration", set + " of " + Catalogue.all().size() + " keys are set."));
+            findings.add(Finding.ok(
+                    "configuration",
+                    set + " of " + Catalogue.all().size() + (set == 1 ? " keys is set." : " keys are set.")));
         }
         return findings;
     }

@@ -29,6 +29,7 @@ import sh.fabrik.store.StoreProblem;
 public final class DoctorCommand implements Callable<Integer> {
     private static final List<Check> CHECKS = List.of(
             new JavaCheck(),
+            new ArchiveCheck(),
             new CacheCheck(),
             new DiskCheck(),
             new ConfigurationCheck(),
