@@ -9,6 +9,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import sh.fabrik.run.RunPart;
+import sh.fabrik.store.packs.FlatPack;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.MapperBuilder;
@@ -18,11 +19,13 @@ import tools.jackson.dataformat.cbor.CBORMapper;
 import tools.jackson.dataformat.cbor.CBORWriteFeature;
 
 /**
- * Parts as they are stored: a byte that tells the format, and deflated CBOR without what is unknown, in which every text that
- * repeats, also a field's name, stands once. The first fabrik wrote single parts as deflated JSON; those are read as well.
+ * Parts as they are stored: a byte that tells the format, and either a {@link FlatPack} or, for what that has no room for, deflated CBOR
+ * without what is unknown, in which every text that repeats, also a field's name, stands once. The first fabrik wrote single parts as
+ * deflated JSON; those are read as well.
  */
 final class PartCodec {
     private static final byte CBOR = 1; // deflated data, as the first fabrik wrote it, begins with 0x78
+    private static final byte FLAT = 2;
 
     private static final CBORMapper MAPPER = sparse(CBORMapper.builder(CBORFactory.builder()
                             .enable(CBORWriteFeature.STRINGREF)
@@ -46,13 +49,16 @@ final class PartCodec {
     }
 
     static byte[] encode(List<RunPart> parts) {
-        return deflate(WRITER.writeValueAsBytes(parts));
+        return FlatPack.write(parts, FLAT).orElseGet(() -> deflate(WRITER.writeValueAsBytes(parts)));
     }
 
     /** @throws StoreProblem when the blob is damaged */
     static List<RunPart> decode(byte[] blob) {
         if (blob.length > 0 && blob[0] == CBOR) {
             return READER.readValue(inflate(blob, 1));
+        }
+        if (blob.length > 0 && blob[0] == FLAT) {
+            return flat(blob);
         }
         return List.of(FIRST.readValue(inflate(blob, 0), RunPart.class));
     }
@@ -89,12 +95,24 @@ final class PartCodec {
             }
             return out.toByteArray();
         } catch (DataFormatException e) {
-            throw new StoreProblem(
-                    "A part in the table part_packs cannot be read (" + e.getMessage()
-                            + "); the database is damaged. Move it away and collect again.",
-                    e);
+            throw damaged(e);
         } finally {
             inflater.end();
         }
+    }
+
+    private static List<RunPart> flat(byte[] blob) {
+        try {
+            return FlatPack.read(blob);
+        } catch (IllegalArgumentException e) {
+            throw damaged(e);
+        }
+    }
+
+    private static StoreProblem damaged(Exception e) {
+        return new StoreProblem(
+                "A part in the table part_packs cannot be read (" + e.getMessage()
+                        + "); the database is damaged. Move it away and collect again.",
+                e);
     }
 }
