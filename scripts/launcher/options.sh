@@ -48,9 +48,9 @@ logging_options() {  # logging_options FIRST-WORD: unnamed, SLF4J would open eve
   if [ "$1" != advise ]; then options+=(-Dslf4j.provider=org.slf4j.jul.JULServiceProvider); return; fi
   # what goes wrong in an advise is told by fabrik in one sentence, so no logger is needed
   options+=(-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider)
-  # SQLite's driver makes date formats at its start; their names come faster from the older tables, which Java 21 warns about
-  [ "$java_major" -lt 21 ] && options+=(-Djava.locale.providers=COMPAT)
-  return 0
+  # SQLite's driver makes date formats at its start; their names come faster from other tables than the usual ones, whose provider is
+  # looked for in every jar: from the older tables, and where those are no more from Java's own last resort
+  if [ "$java_major" -lt 21 ]; then options+=(-Djava.locale.providers=COMPAT); else options+=(-Djava.locale.providers=FALLBACK); fi
 }
 
 jars_hash='' jar_names=''

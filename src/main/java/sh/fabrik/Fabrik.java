@@ -1,5 +1,6 @@
 package sh.fabrik;
 
+import java.util.Arrays;
 import sh.fabrik.cli.Start;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.Surroundings;
@@ -11,6 +12,22 @@ public final class Fabrik {
 
     public static void main(String[] arguments) {
         Interruption.announce(ExitCode.INTERRUPTED.code(), System::exit);
-        System.exit(Start.run(Surroundings.ofProcess(), System.out, System.err, arguments));
+        end(Start.run(Surroundings.ofProcess(), System.out, System.err, arguments));
+    }
+
+    /** An exit looks for a logger first, from Java 21 on, and for that through every jar; when all is well and done, it is not needed. */
+    private static void end(int code) {
+        if (code != ExitCode.OK.code() || othersRun()) {
+            System.exit(code);
+        }
+    }
+
+    /** Whether a thread would keep the process from ending by itself. */
+    private static boolean othersRun() {
+        Thread[] living = new Thread[Thread.activeCount() + 1]; // a full array may lack some
+        int count = Thread.enumerate(living);
+        return count == living.length
+                || Arrays.stream(living, 0, count)
+                        .anyMatch(thread -> !thread.isDaemon() && thread != Thread.currentThread());
     }
 }

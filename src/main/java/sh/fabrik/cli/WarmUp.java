@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.Surroundings;
 import sh.fabrik.cli.demo.World;
@@ -23,6 +24,9 @@ final class WarmUp {
     static final String TRAINING = "warm-up";
     static final String COMPILE_RULES = "compile-rules";
     private static final String WORLD = "three-suggestions";
+    private static final String PROJECT = "shop";
+    private static final List<List<String>> SUGGESTIONS =
+            List.of(List.of("suggest", "--project", PROJECT), List.of("suggest", "--json", "--project", PROJECT));
 
     private final Surroundings surroundings;
     private final OutputStream out;
@@ -49,45 +53,52 @@ final class WarmUp {
         return book.problems().isEmpty() ? ExitCode.OK.code() : ExitCode.FINDINGS.code();
     }
 
-    /** Each family is trained by itself, since a start pays for every class in its archive, also for those it does not need. */
+    /**
+     * Each family is trained by itself, since a start pays for every class in its archive, also for those it does not need. Only the
+     * first training reads the world and plays it; the others ask about what it left.
+     */
     private int train(Path folder, String family) {
         Path copy = folder.resolve(WORLD);
-        World shipped = World.read(surroundings.home().resolve("fixtures").resolve(WORLD));
-        boolean first = !Files.exists(copy);
-        World world = first ? shipped.copyTo(copy) : World.read(copy);
-        if (first) {
-            NativeLibrary.unpackTo(folder.resolve("library"));
-        }
-        WorldPlayer player = new WorldPlayer(surroundings, Start::run, world, folder.resolve("analytics.db"));
-        return lines(family, player, world).stream()
-                .mapToInt(line -> player.run(out, err, line))
-                .max()
-                .orElse(ExitCode.OK.code());
-    }
-
-    private static List<List<String>> lines(String family, WorldPlayer player, World world) {
+        Path history = folder.resolve("analytics.db");
         return switch (family) {
-            case "advise" -> advice(world);
-            case "suggest" ->
-                List.of(
-                        List.of("suggest", "--project", world.project()),
-                        List.of("suggest", "--json", "--project", world.project()));
-            // without the client of Kubernetes, whose classes would make the archive twice as large
-            default ->
-                player.commands().stream()
-                        .filter(line -> !line.contains("kubernetes"))
-                        .toList();
+            case "advise" -> run(copy, history, advice(copy));
+            case "suggest" -> run(copy, history, SUGGESTIONS);
+            default -> {
+                NativeLibrary.unpackTo(folder.resolve("library"));
+                World shipped =
+                        World.read(surroundings.home().resolve("fixtures").resolve(WORLD));
+                yield play(shipped.copyTo(copy), history);
+            }
         };
     }
 
+    private int run(Path world, Path history, List<List<String>> lines) {
+        Surroundings there = surroundings.with("FABRIK_DB", history.toString());
+        return worst(
+                lines, line -> Start.run(there.in(there.environment(), world), out, err, line.toArray(String[]::new)));
+    }
+
+    /** Without the client of Kubernetes, whose classes would make the archive twice as large. */
+    private int play(World world, Path history) {
+        WorldPlayer player = new WorldPlayer(surroundings, Start::run, world, history);
+        return worst(
+                player.commands().stream()
+                        .filter(line -> !line.contains("kubernetes"))
+                        .toList(),
+                line -> player.run(out, err, line));
+    }
+
+    private static int worst(List<List<String>> lines, ToIntFunction<List<String>> run) {
+        return lines.stream().mapToInt(run).max().orElse(ExitCode.OK.code());
+    }
+
     /** Answers from memory, and answers that the rules are asked for. */
-    private static List<List<String>> advice(World world) {
+    private static List<List<String>> advice(Path world) {
         List<List<String>> lines = new ArrayList<>();
         for (Path spec : specs(world)) {
             for (String format : List.of("text", "json", "env", "patch")) {
                 for (List<String> asked : List.of(List.<String>of(), List.of("--memory", "1Gi", "--model", format))) {
-                    List<String> line =
-                            new ArrayList<>(List.of("advise", spec.toString(), "--project", world.project()));
+                    List<String> line = new ArrayList<>(List.of("advise", spec.toString(), "--project", PROJECT));
                     line.addAll(List.of("--format", format, "--timeout", "10m"));
                     line.addAll(asked);
                     lines.add(line);
@@ -97,8 +108,8 @@ final class WarmUp {
         return lines;
     }
 
-    private static List<Path> specs(World world) {
-        try (var files = Files.list(world.folder().resolve("specs"))) {
+    private static List<Path> specs(Path world) {
+        try (var files = Files.list(world.resolve("specs"))) {
             return files.filter(file -> file.toString().endsWith(".json")
                             && !file.toString().endsWith(".todo.json"))
                     .sorted()

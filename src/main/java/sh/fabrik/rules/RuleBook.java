@@ -24,7 +24,7 @@ import sh.fabrik.rules.folder.RuleFile;
 import sh.fabrik.rules.folder.RuleFolders;
 import sh.fabrik.rules.folder.RuleInForce;
 import sh.fabrik.rules.folder.RuleSet;
-import sh.fabrik.rules.text.Sha;
+import sh.fabrik.run.Sha256;
 
 /**
  * The rules in force, and the two things one can ask of them. An expert diagnoses before prescribing: first the diagnosis rules are
@@ -103,7 +103,7 @@ public final class RuleBook {
 
     /** One hash over the files that advice rests on and the fabrik that reads them, as 64 hex digits. */
     public String adviceHash() {
-        return Sha.of(
+        return Sha256.of(
                 keysAndHashes(rules().stream().filter(file -> FOR_ADVICE.contains(file.layer()))), Surroundings.mark());
     }
 

@@ -8,16 +8,18 @@ import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
+import org.sqlite.jdbc4.JDBC4Connection;
 
 /** Opens SQLite files the way fabrik uses them. */
 final class Connections {
+    private static final String SCHEME = "jdbc:sqlite:";
     private static final int CACHE_KIB = 32 * 1024; // random inserts of a large import stay in memory
 
     private Connections() {}
 
     /** @param busy how long to wait for another writer */
     static Connection writable(Path file, Duration busy) throws SQLException {
-        return settings(busy).createConnection(url(file));
+        return connected(file.toAbsolutePath().toString(), settings(busy));
     }
 
     /** Never changes the file; also works where neither the folder nor the file may be written. */
@@ -25,13 +27,18 @@ final class Connections {
         SQLiteConfig settings = settings(busy);
         settings.setReadOnly(true);
         try {
-            return probed(settings.createConnection(url(file)));
+            return probed(connected(file.toAbsolutePath().toString(), settings));
         } catch (SQLException e) {
             if (!cannotShareMemory(e) || Files.exists(Path.of(file + "-wal"))) {
                 throw e;
             }
-            return settings.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
+            return connected(file.toUri() + "?immutable=1", settings);
         }
+    }
+
+    /** Goes past the driver itself, which would first announce itself to a manager of drivers that nobody asks. */
+    private static Connection connected(String file, SQLiteConfig settings) throws SQLException {
+        return new JDBC4Connection(SCHEME + file, file, settings.toProperties());
     }
 
     /** SQLite opens anything; whether it can be read shows only when it is read. */
@@ -57,7 +64,7 @@ final class Connections {
     }
 
     static String url(Path file) {
-        return "jdbc:sqlite:" + file.toAbsolutePath();
+        return SCHEME + file.toAbsolutePath();
     }
 
     /** A file in WAL mode cannot be read where its shared-memory file cannot be made. */

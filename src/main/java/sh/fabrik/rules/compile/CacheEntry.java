@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
-import sh.fabrik.rules.text.Sha;
+import sh.fabrik.run.Sha256;
 
 /**
  * How a compiled rule lies on disk: SHA-256 of the rest as 64 hex digits, then G and the serialised packages, or B and a line for
@@ -23,7 +23,7 @@ final class CacheEntry {
         byte[] rest = new byte[body.length + 1];
         rest[0] = (byte) (compiled instanceof Compiled.Good ? 'G' : 'B');
         System.arraycopy(body, 0, rest, 1, body.length);
-        byte[] all = Arrays.copyOf(Sha.of(rest).getBytes(StandardCharsets.US_ASCII), HASH + rest.length);
+        byte[] all = Arrays.copyOf(Sha256.of(rest).getBytes(StandardCharsets.US_ASCII), HASH + rest.length);
         System.arraycopy(rest, 0, all, HASH, rest.length);
         return all;
     }
@@ -34,7 +34,7 @@ final class CacheEntry {
             return Optional.empty();
         }
         byte[] rest = Arrays.copyOfRange(bytes, HASH, bytes.length);
-        if (!Sha.of(rest).equals(new String(bytes, 0, HASH, StandardCharsets.US_ASCII))) {
+        if (!Sha256.of(rest).equals(new String(bytes, 0, HASH, StandardCharsets.US_ASCII))) {
             return Optional.empty();
         }
         byte[] body = Arrays.copyOfRange(rest, 1, rest.length);

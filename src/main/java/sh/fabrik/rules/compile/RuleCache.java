@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.rules.folder.Ownership;
 import sh.fabrik.rules.folder.RuleFile;
-import sh.fabrik.rules.text.Sha;
+import sh.fabrik.run.Sha256;
 
 /**
  * Compiled rule files on disk, one entry each, and the last text of each file that compiled. It only saves time: what cannot be
@@ -84,12 +84,12 @@ public final class RuleCache {
     }
 
     private Optional<String> entryName(RuleFile file) {
-        return surroundings.map(hash -> Sha.of(file.key(), file.source(), hash) + ".rule");
+        return surroundings.map(hash -> Sha256.of(file.key(), file.source(), hash) + ".rule");
     }
 
     /** A file is known by where it lies, so that the files of two projects are never taken for each other. */
     private static String place(RuleFile file) {
-        return Sha.of(file.path().toAbsolutePath().normalize().toString()).substring(0, SHORT);
+        return Sha256.of(file.path().toAbsolutePath().normalize().toString()).substring(0, SHORT);
     }
 
     private List<Path> earlier(RuleFile file) {

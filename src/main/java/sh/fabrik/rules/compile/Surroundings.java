@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.drools.core.impl.RuleBaseFactory;
 import sh.fabrik.facts.Fact;
-import sh.fabrik.rules.text.Sha;
+import sh.fabrik.run.Sha256;
 
 /** What a compiled rule depends on besides its text: the versions, and the classes that rules may use. */
 public final class Surroundings {
@@ -31,7 +31,7 @@ public final class Surroundings {
             }
             Path place = Path.of(source.getLocation().toURI());
             List<String> classes = Files.isDirectory(place) ? inFolder(place) : inJar(place);
-            return Optional.of(Sha.of(
+            return Optional.of(Sha256.of(
                     RuleCompiler.SETTINGS, version(Fact.class), version(RuleBaseFactory.class), classes.toString()));
         } catch (IOException | URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
@@ -74,7 +74,7 @@ public final class Surroundings {
         for (String name : PACKAGES) {
             try (Stream<Path> files = Files.walk(folder.resolve(name))) {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    found.add(folder.relativize(file) + " " + Sha.of(Files.readAllBytes(file)));
+                    found.add(folder.relativize(file) + " " + Sha256.of(Files.readAllBytes(file)));
                 }
             }
         }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import sh.fabrik.rules.text.Sha;
+import sh.fabrik.run.Sha256;
 
 /**
  * What one rule folder holds.
@@ -29,7 +29,7 @@ public record FolderContent(
 
     /** Hash over everything that can change what runs: paths and texts of the rules, and the removals. */
     public String hash() {
-        return Sha.of(
+        return Sha256.of(
                 files.values().stream()
                         .map(file -> file.key() + " " + file.hash())
                         .collect(Collectors.joining("\n")),

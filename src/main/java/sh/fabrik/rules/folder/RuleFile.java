@@ -2,7 +2,7 @@ package sh.fabrik.rules.folder;
 
 import java.nio.file.Path;
 import java.util.List;
-import sh.fabrik.rules.text.Sha;
+import sh.fabrik.run.Sha256;
 
 /**
  * A rule file and what its text says, before anything is compiled. What only people want to know of the text is read when they ask:
@@ -27,7 +27,7 @@ public record RuleFile(Layer layer, String name, Path path, Origin origin, Strin
                 path,
                 origin,
                 source,
-                Sha.of(source));
+                Sha256.of(source));
     }
 
     /** What the comment at the top says. */

@@ -2,7 +2,7 @@ package sh.fabrik.rules.folder;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import sh.fabrik.rules.text.Sha;
+import sh.fabrik.run.Sha256;
 
 /**
  * The rules in force.
@@ -18,7 +18,7 @@ public record RuleSet(List<RuleInForce> rules, List<Finding> problems) {
 
     /** One hash over all files in force, as 64 hex digits: the version of the rule set. */
     public String hash() {
-        return Sha.of(
+        return Sha256.of(
                 files().stream().map(file -> file.key() + " " + file.hash()).collect(Collectors.joining("\n")));
     }
 

@@ -1,9 +1,7 @@
 package sh.fabrik.collect.spec.document;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import sh.fabrik.run.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,11 +27,6 @@ public record SpecHash(String fingerprint, String configuration) {
     }
 
     private static String sha256(JsonNode node) {
-        byte[] text = CanonicalJson.write(node).getBytes(StandardCharsets.UTF_8);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256; use a complete JDK 17 or later.", e);
-        }
+        return Sha256.of(CanonicalJson.write(node).getBytes(StandardCharsets.UTF_8));
     }
 }
