@@ -2,6 +2,7 @@ package sh.fabrik.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,7 +47,10 @@ public enum ErrorType {
         PERSON
     }
 
+    private static final List<ErrorType> ALL = List.of(values());
+
     private final Family family;
+    private final String word = name().toLowerCase(Locale.ROOT);
 
     ErrorType(Family family) {
         this.family = family;
@@ -59,7 +63,7 @@ public enum ErrorType {
     /** The word in the columns {@code error_type}. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     @JsonCreator
@@ -70,8 +74,8 @@ public enum ErrorType {
     }
 
     public static Optional<ErrorType> find(String word) {
-        for (ErrorType type : values()) {
-            if (type.word().equals(word)) {
+        for (ErrorType type : ALL) {
+            if (type.word.equals(word)) {
                 return Optional.of(type);
             }
         }

@@ -2,6 +2,7 @@ package sh.fabrik.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,10 +21,14 @@ public enum FailureReason {
     /** Waits for a person (approval, event); says nothing about model or spec. */
     BLOCKED;
 
+    private static final List<FailureReason> ALL = List.of(values());
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word in the column {@code runs.failure_reason}. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     @JsonCreator
@@ -36,8 +41,8 @@ public enum FailureReason {
     }
 
     public static Optional<FailureReason> find(String word) {
-        for (FailureReason reason : values()) {
-            if (reason.word().equals(word)) {
+        for (FailureReason reason : ALL) {
+            if (reason.word.equals(word)) {
                 return Optional.of(reason);
             }
         }

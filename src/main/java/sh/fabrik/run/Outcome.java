@@ -2,6 +2,7 @@ package sh.fabrik.run;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,10 +13,14 @@ public enum Outcome {
     CANCELLED,
     TIMEOUT;
 
+    private static final List<Outcome> ALL = List.of(values());
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word in the column {@code runs.status}. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     @JsonCreator
@@ -26,8 +31,8 @@ public enum Outcome {
     }
 
     public static Optional<Outcome> find(String word) {
-        for (Outcome outcome : values()) {
-            if (outcome.word().equals(word)) {
+        for (Outcome outcome : ALL) {
+            if (outcome.word.equals(word)) {
                 return Optional.of(outcome);
             }
         }

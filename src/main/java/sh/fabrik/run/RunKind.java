@@ -1,5 +1,6 @@
 package sh.fabrik.run;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,8 +22,18 @@ public enum RunKind {
     /** The kinds that count for a spec and a model, as an SQL list. */
     public static final String JUDGED = "('success', 'work', 'timeout')";
 
+    private static final List<RunKind> ALL = List.of(values());
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
+    /** @throws IllegalArgumentException for a word that is none of these */
     public static RunKind ofWord(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        for (RunKind kind : ALL) {
+            if (kind.word.equals(word)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("\"" + word + "\" is no kind of run.");
     }
 
     /** Empty while the run has no outcome. */
@@ -77,7 +88,7 @@ public enum RunKind {
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** Whether it counts for the success rate of its spec and its model. */

@@ -1,5 +1,7 @@
 package sh.fabrik.analyse.history;
 
+import static sh.fabrik.analyse.history.RunLine.number;
+import static sh.fabrik.analyse.history.RunLine.text;
 import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 
 import java.sql.Connection;
@@ -13,7 +15,6 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.FailureReason;
@@ -29,12 +30,31 @@ public final class RunReader {
     /** So many of a spec's latest runs are read one by one; what is said of all its runs comes from {@link SpecCounts}. */
     public static final int LATEST = 200;
 
-    private static final String QUERY = """
-            SELECT id, ended_at, kind, status, failure_reason, error_type, killed, started_at, spec_type, spec_fingerprint, model,
-              memory_limit_bytes, cpu_limit_mcores, timeout_seconds, memory_peak_bytes, cpu_mean_mcores,
-              coalesce(cpu_p95_mcores, cpu_peak_mcores), duration_seconds, llm_cost_usd, iterations,
-              cpu_request_mcores, throttled_share
-            FROM runs
+    private static final String LINE = RunLine.of(
+            text("id"),
+            number("ended_at"),
+            text("kind"),
+            text("status"),
+            text("failure_reason"),
+            text("error_type"),
+            number("killed"),
+            number("started_at"),
+            text("spec_type"),
+            text("spec_fingerprint"),
+            text("model"),
+            number("memory_limit_bytes"),
+            number("cpu_request_mcores"),
+            number("cpu_limit_mcores"),
+            number("timeout_seconds"),
+            number("memory_peak_bytes"),
+            number("cpu_mean_mcores"),
+            number("coalesce(cpu_p95_mcores, cpu_peak_mcores)"),
+            number("throttled_share IS NOT NULL"),
+            number("duration_seconds"),
+            number("llm_cost_usd IS NOT NULL"),
+            number("iterations"));
+    private static final String QUERY = "SELECT " + LINE + ", throttled_share, llm_cost_usd" + """
+             FROM runs
             WHERE project_id = ? AND spec_id = ? AND ended_at BETWEEN ? AND ? AND status IS NOT NULL
             ORDER BY ended_at DESC, id DESC LIMIT\s""" + LATEST;
 
@@ -70,7 +90,7 @@ public final class RunReader {
         return sql.connectionResult(connection -> read(connection, spec));
     }
 
-    /** Plain JDBC: hundreds of runs of hundreds of specs, of which each column is read once. */
+    /** Plain JDBC: there are hundreds of runs of hundreds of specs. */
     private List<EndedRun> read(Connection connection, SpecId spec) throws SQLException {
         List<EndedRun> runs = new ArrayList<>();
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
@@ -80,62 +100,58 @@ public final class RunReader {
             query.setLong(4, window.asOf());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    runs.add(new EndedRun(
-                            row.getString(1),
-                            Instant.ofEpochSecond(row.getLong(2)),
-                            end(row),
-                            settings(row),
-                            use(row)));
+                    runs.add(run(row));
                 }
             }
         }
         return runs;
     }
 
-    private static EndedRun.End end(ResultSet row) throws SQLException {
+    /** In the order of {@link #LINE}. */
+    private static EndedRun run(ResultSet row) throws SQLException {
+        RunLine line = new RunLine(row.getBytes(1));
+        return new EndedRun(
+                line.text().orElseThrow(),
+                line.number().map(Instant::ofEpochSecond).orElseThrow(),
+                end(line),
+                settings(line),
+                use(line, row));
+    }
+
+    private static EndedRun.End end(RunLine line) {
         return new EndedRun.End(
-                RunKind.ofWord(row.getString(3)),
-                Outcome.ofWord(row.getString(4)),
-                text(row, 5).flatMap(FailureReason::find),
-                text(row, 6).flatMap(ErrorType::find),
-                row.getInt(7) == 1);
+                line.text().map(RunKind::ofWord).orElseThrow(),
+                line.text().map(Outcome::ofWord).orElseThrow(),
+                line.text().flatMap(FailureReason::find),
+                line.text().flatMap(ErrorType::find),
+                line.yes());
     }
 
-    private static EndedRun.Settings settings(ResultSet row) throws SQLException {
+    private static EndedRun.Settings settings(RunLine line) {
         return new EndedRun.Settings(
-                number(row, 8).map(Instant::ofEpochSecond),
-                text(row, 9),
-                text(row, 10),
-                text(row, 11).filter(name -> !name.isBlank()).map(Model::new),
-                number(row, 12).map(Memory::ofBytes),
-                number(row, 21).map(Cpu::ofMillicores),
-                number(row, 13).map(Cpu::ofMillicores),
-                number(row, 14));
+                line.number().map(Instant::ofEpochSecond),
+                line.text(),
+                line.text(),
+                line.text().filter(name -> !name.isBlank()).map(Model::new),
+                line.number().map(Memory::ofBytes),
+                line.number().map(Cpu::ofMillicores),
+                line.number().map(Cpu::ofMillicores),
+                line.number());
     }
 
-    private static EndedRun.Use use(ResultSet row) throws SQLException {
+    private static EndedRun.Use use(RunLine line, ResultSet row) throws SQLException {
         return new EndedRun.Use(
-                number(row, 15).map(Memory::ofBytes),
-                number(row, 16),
-                number(row, 17),
-                real(row, 22),
-                number(row, 18),
-                real(row, 19),
-                number(row, 20));
+                line.number().map(Memory::ofBytes),
+                line.number(),
+                line.number(),
+                real(line, row, 2),
+                line.number(),
+                real(line, row, 3),
+                line.number());
     }
 
-    private static Optional<Long> number(ResultSet row, int column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(number);
-    }
-
-    private static Optional<Double> real(ResultSet row, int column) throws SQLException {
-        double number = row.getDouble(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(number);
-    }
-
-    private static Optional<String> text(ResultSet row, int column) throws SQLException {
-        @Nullable String text = row.getString(column);
-        return Optional.ofNullable(text);
+    /** A text would not give the same number back to the last bit. */
+    private static Optional<Double> real(RunLine line, ResultSet row, int column) throws SQLException {
+        return line.yes() ? Optional.of(row.getDouble(column)) : Optional.empty();
     }
 }

@@ -1,0 +1,47 @@
+package sh.fabrik.analyse.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+final class RunLineTest {
+    @Test
+    void numbers_and_texts_come_back_in_their_order() throws SQLException {
+        String columns = RunLine.of(
+                RunLine.number("17"),
+                RunLine.text("'two words'"),
+                RunLine.number("-9223372036854775807"),
+                RunLine.text("'für 5 €, 😀'"),
+                RunLine.number("1 IS NOT NULL"));
+
+        RunLine line = line(columns);
+
+        assertThat(line.number()).contains(17L);
+        assertThat(line.text()).contains("two words");
+        assertThat(line.number()).contains(-9223372036854775807L);
+        assertThat(line.text()).contains("für 5 €, 😀");
+        assertThat(line.yes()).isTrue();
+    }
+
+    @Test
+    void what_is_unknown_is_empty_and_an_empty_text_is_known() throws SQLException {
+        RunLine line = line(RunLine.of(
+                RunLine.text("NULL"), RunLine.number("NULL"), RunLine.text("''"), RunLine.number("NULL IS NOT NULL")));
+
+        assertThat(line.text()).isEmpty();
+        assertThat(line.number()).isEmpty();
+        assertThat(line.text()).contains("");
+        assertThat(line.yes()).isFalse();
+    }
+
+    private static RunLine line(String columns) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+                ResultSet row = connection.createStatement().executeQuery("SELECT " + columns)) {
+            return new RunLine(row.getBytes(1));
+        }
+    }
+}
