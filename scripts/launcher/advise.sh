@@ -111,7 +111,7 @@ advise() {
   code=${answer##*x}
   answer=${answer%x*}
   case $code in
-    0) printf '%s' "$answer" ;;
+    0) printf '%s' "$answer" 2>/dev/null || { printf 'fabrik: the answer cannot be written. The run keeps its own values.\n' >&2; ! $strict; } ;;
     124 | 137) open 1 "no answer within $budget_ms ms; give a longer --timeout or run \"fabrik analyze\" to warm its caches." ;;
     *) if $strict; then printf '%s' "$answer"; return "$code"; fi
        open 1 "Java ended with code $code." ;;

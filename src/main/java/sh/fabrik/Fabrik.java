@@ -5,6 +5,7 @@ import sh.fabrik.cli.Start;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.Surroundings;
 import sh.fabrik.cli.terminal.Interruption;
+import sh.fabrik.cli.terminal.StandardOutput;
 
 /** Starts fabrik. The only class that exits the process. */
 public final class Fabrik {
@@ -12,7 +13,9 @@ public final class Fabrik {
 
     public static void main(String[] arguments) {
         Interruption.announce(ExitCode.INTERRUPTED.code(), System::exit);
-        end(Start.run(Surroundings.ofProcess(), System.out, System.err, arguments));
+        StandardOutput output = StandardOutput.ofProcess();
+        int code = Start.run(Surroundings.ofProcess(), System.out, System.err, arguments);
+        end(output.isWhole(System.err) || code != ExitCode.OK.code() ? code : ExitCode.FAILURE.code());
     }
 
     /** An exit looks for a logger first, from Java 21 on, and for that through every jar; when all is well and done, it is not needed. */

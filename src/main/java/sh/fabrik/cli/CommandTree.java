@@ -2,7 +2,6 @@ package sh.fabrik.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
@@ -84,7 +83,7 @@ public final class CommandTree {
     }
 
     private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+        return new PrintWriter(stream, false, StandardCharsets.UTF_8);
     }
 
     /** Commands that take their surroundings, or a shell for further commands, get them. */

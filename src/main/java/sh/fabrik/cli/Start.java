@@ -1,7 +1,6 @@
 package sh.fabrik.cli;
 
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -54,6 +53,6 @@ public final class Start {
     }
 
     private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+        return new PrintWriter(stream, false, StandardCharsets.UTF_8);
     }
 }

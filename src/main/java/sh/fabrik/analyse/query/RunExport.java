@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Cursor;
@@ -94,9 +94,10 @@ public final class RunExport {
      *
      * @param from when the run ended at the earliest
      * @param to before when it ended
+     * @param run takes a run, and says whether it wants another
      */
     public long each(
-            Optional<String> project, Optional<Instant> from, Optional<Instant> to, Consumer<List<String>> run) {
+            Optional<String> project, Optional<Instant> from, Optional<Instant> to, Predicate<List<String>> run) {
         Field<Long> ended = coalesce(RUNS.COMPLETED_AT, RUNS.STARTED_AT);
         Condition wanted = project.map(RUNS.PROJECT_ID::eq).orElse(DSL.noCondition());
         wanted = from.map(Instant::getEpochSecond)
@@ -114,8 +115,10 @@ public final class RunExport {
                 .orderBy(RUNS.ID)
                 .fetchLazy()) {
             for (Record row : rows) {
-                run.accept(fields(row));
                 count++;
+                if (!run.test(fields(row))) {
+                    break;
+                }
             }
         }
         return count;

@@ -116,7 +116,6 @@ final class Answer {
 
     private int limit() {
         return Optional.ofNullable(selection.limit)
-                .map(limit -> Math.max(0, limit))
                 .orElse(
                         desk.surroundings().stdoutTerminal() && !desk.json() && !selection.csv
                                 ? ROWS_ON_A_TERMINAL

@@ -64,8 +64,15 @@ final class ExportCommand implements Callable<Integer> {
         try (Database database = desk.workplace().openExisting()) {
             CsvLines lines = new CsvLines(desk.out());
             lines.line(RunExport.columns());
-            long runs = new RunExport(database).each(project, from, to, lines::line);
+            long runs = new RunExport(database).each(project, from, to, run -> {
+                lines.line(run);
+                return !desk.out().checkError();
+            });
             lines.flush();
+            if (desk.out().checkError()) {
+                return ExitCode.OK
+                        .code(); // told by who owns the output, when it is not just that its reader had enough
+            }
             desk.err().println(runs + (runs == 1 ? " run" : " runs") + " exported.");
             Instant last = to.map(moment -> moment.minusMillis(1))
                     .orElse(desk.surroundings().clock().instant());

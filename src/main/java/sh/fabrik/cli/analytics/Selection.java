@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import sh.fabrik.analyse.query.Question;
 import sh.fabrik.cli.context.Desk;
+import sh.fabrik.cli.context.RowLimit;
 import sh.fabrik.cli.context.SpecName;
 import sh.fabrik.store.Database;
 
@@ -31,7 +32,7 @@ final class Selection {
     @Nullable
     String sort;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many rows.")
+    @Option(names = "--limit", paramLabel = "N", converter = RowLimit.class, description = "At most so many rows.")
     @Nullable
     Integer limit;
 

@@ -15,6 +15,7 @@ import sh.fabrik.cli.analyze.AnalyzeRunner;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.GapNotes;
+import sh.fabrik.cli.context.RowLimit;
 import sh.fabrik.cli.context.Scope;
 import sh.fabrik.cli.context.ScopeOptions;
 import sh.fabrik.cli.context.SpecName;
@@ -61,6 +62,7 @@ public final class SuggestCommand implements Callable<Integer> {
     @Option(
             names = "--limit",
             paramLabel = "N",
+            converter = RowLimit.class,
             description = "On a terminal show the N most urgent ones. Default: 10.")
     int limit = 10;
 
@@ -125,7 +127,7 @@ public final class SuggestCommand implements Callable<Integer> {
             desk.err().println("Nothing to suggest: no rule found a reason to change anything.");
         } else {
             Screen screen = desk.surroundings().screen();
-            new SuggestionList(out, screen).show(pending, all ? pending.size() : Math.max(0, limit));
+            new SuggestionList(out, screen).show(pending, all ? pending.size() : limit);
             if (screen.terminal()) {
                 new Listing(desk.surroundings())
                         .remember(pending.stream().map(StoredSuggestion::id).toList());

@@ -187,4 +187,12 @@ class AnalyticsCommandTest {
         assertThat(result.err()).containsPattern("… and \\d+ more; --limit \\d+ shows all.");
         assertThat(Arrays.stream(result.err().split("\n"))).anyMatch(line -> line.contains("90 % interval"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"analytics runs", "suggest"})
+    void a_limit_that_is_no_number_of_rows_is_refused(String command) {
+        Cli.Result result = cli.run(command + " -p shop --limit -3");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("\"-3\" is no number of rows; give 0 or more");
+    }
 }
