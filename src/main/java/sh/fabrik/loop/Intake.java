@@ -35,6 +35,7 @@ final class Intake {
         this.specs = specs;
         this.clock = clock;
         this.progress = progress;
+        runs.expectHistory();
         this.load = new Load(runs::preparation);
     }
 

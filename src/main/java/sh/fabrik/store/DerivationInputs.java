@@ -5,21 +5,22 @@ import java.util.Set;
 import sh.fabrik.run.price.PriceBook;
 import sh.fabrik.run.price.PriceList;
 
-/**
- * What runs follow from besides their parts, as it stands in the database.
- *
- * @param projects whose specs it knows
- */
-record DerivationInputs(Set<String> projects, SpecLinks specs, PriceList prices) {
+/** What runs follow from besides their parts, as it stands in the database. */
+record DerivationInputs(SpecLinks specs, PriceList prices) {
 
+    /** For runs of any project. */
+    static DerivationInputs load(Database database) {
+        return new DerivationInputs(SpecLinks.load(database.sql()), new PriceTable(database).list());
+    }
+
+    /** @param projects of the runs */
     static DerivationInputs load(Database database, Set<String> projects) {
-        return new DerivationInputs(
-                projects, SpecLinks.load(database.sql(), projects), new PriceTable(database).list());
+        return new DerivationInputs(SpecLinks.load(database.sql(), projects), new PriceTable(database).list());
     }
 
     /** Whether the database still says the same. */
     boolean isCurrent(Database database) {
-        return equals(load(database, projects));
+        return equals(load(database));
     }
 
     Rows rows(long now) {

@@ -4,14 +4,14 @@ import static sh.fabrik.store.Column.millis;
 import static sh.fabrik.store.Column.of;
 import static sh.fabrik.store.schema.Tables.RUN_KEYS;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.RunPart;
 
 /** Writes {@code run_keys}: by which name each source knows a run, and where lies what it said. */
@@ -34,6 +34,11 @@ final class KeyTable {
             + COLUMNS.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "))
             + " WHERE id = ?";
 
+    private static final String DERIVE = "INSERT INTO run_keys"
+            + " (source, key, run, run_id, project_id, started_at_ms, completed_at_ms, pack, position)"
+            + " SELECT 'csv', project_id || '/' || run_id, id, run_id, project_id, started_at * 1000, completed_at * 1000,"
+            + " ?1 + (rowid - ?2) / ?3, (rowid - ?2) % ?3 FROM runs WHERE rowid >= ?2 ORDER BY rowid";
+
     private final Database database;
 
     KeyTable(Database database) {
@@ -53,10 +58,27 @@ final class KeyTable {
 
     /** @param first id of the pack that was counted as 0 */
     static BoundRows moved(BoundRows rows, long first) {
-        for (@Nullable Object[] row : rows.rows()) {
-            row[PACK] = first + (Long) Objects.requireNonNull(row[PACK]);
+        return rows.from(first, PACK);
+    }
+
+    /**
+     * Names that follow from the rows of their runs: {@code project/run id}, with times in whole seconds.
+     *
+     * @param count of the runs, which are the latest that were stored, in the order of their parts
+     * @param pack where the first hundred of the parts lie; the others follow
+     */
+    void derive(int count, long pack) {
+        try (PreparedStatement insert = database.connection().prepareStatement(DERIVE)) {
+            long first = Sql.number(database.connection(), "SELECT max(rowid) FROM runs") - count + 1;
+            insert.setLong(1, pack);
+            insert.setLong(2, first);
+            insert.setLong(3, PartPacks.MOST);
+            if (insert.executeUpdate() != count) {
+                throw new IllegalStateException("The names of " + count + " new runs could not be told from them.");
+            }
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
         }
-        return rows;
     }
 
     void save(Collection<Row> rows) {

@@ -1,5 +1,6 @@
 package sh.fabrik.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,40 +9,41 @@ import java.util.Optional;
 import java.util.Set;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
+import sh.fabrik.run.Source;
 import sh.fabrik.store.counters.Day;
 import sh.fabrik.store.counters.DaySummary;
 
 /**
  * Some readings that each are a run of their own, ready to be written; of the readings themselves only their packs are kept.
  *
- * @param strays other projects and run ids under which their names could be stored
+ * @param odd their names, unless all of these follow from the rows of the runs
  */
-record LoneRuns(
-        List<RunKey> keys,
-        List<Bucket> buckets,
-        Set<Bucket> strays,
-        List<byte[]> packs,
-        BoundRows names,
-        List<BoundRows> runs) {
+record LoneRuns(List<Bucket> buckets, Optional<Odd> odd, List<byte[]> packs, List<BoundRows> runs) {
+
+    /** @param strays other projects and run ids under which the names could be stored */
+    record Odd(List<RunKey> keys, Set<Bucket> strays, BoundRows rows) {}
 
     /** @param days where the runs are counted */
     static LoneRuns of(List<RunPart> parts, DerivationInputs.Rows inputs, Map<Day, DaySummary> days) {
         List<RunRow> rows = new ArrayList<>(parts.size());
+        boolean plain = true;
         for (RunPart part : parts) {
             RunRow row = inputs.of(RunIds.fresh(part.timing().startedAt()), RunMerge.ofOne(part));
             RowCount.of(row)
                     .ifPresent(run -> days.computeIfAbsent(run.day(), day -> new DaySummary())
                             .add(run));
             rows.add(row);
+            plain = plain && isPlain(part) && tellsTimes(row, part.timing());
         }
-        List<Bucket> buckets = parts.stream().map(Bucket::of).toList();
         return new LoneRuns(
-                parts.stream().map(RunPart::key).toList(),
-                buckets,
-                strays(parts),
+                parts.stream().map(Bucket::of).toList(),
+                plain ? Optional.empty() : Optional.of(odd(parts, rows)),
                 PartPacks.split(parts).stream().map(PartCodec::encode).toList(),
-                KeyTable.ready(names(parts, rows)),
                 RunTables.ready(rows));
+    }
+
+    private static Odd odd(List<RunPart> parts, List<RunRow> rows) {
+        return new Odd(parts.stream().map(RunPart::key).toList(), strays(parts), KeyTable.ready(names(parts, rows)));
     }
 
     private static Set<Bucket> strays(List<RunPart> parts) {
@@ -66,6 +68,13 @@ record LoneRuns(
                 && key.indexOf('/', cut + 1) < 0;
     }
 
+    /** Whether the row of the run has the part's own times, to the millisecond. */
+    private static boolean tellsTimes(RunRow row, RunPart.Timing timing) {
+        return !row.run().span().skewed()
+                && timing.startedAt().map(Instant::getNano).orElse(0) == 0
+                && timing.completedAt().map(Instant::getNano).orElse(0) == 0;
+    }
+
     private static List<KeyTable.Row> names(List<RunPart> parts, List<RunRow> rows) {
         List<KeyTable.Row> names = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
@@ -75,18 +84,30 @@ record LoneRuns(
         return names;
     }
 
+    List<RunKey> keys() {
+        return odd.map(Odd::keys)
+                .orElseGet(() -> buckets.stream()
+                        .map(bucket -> new RunKey(Source.CSV, bucket.project() + "/" + bucket.runId()))
+                        .toList());
+    }
+
     /** Whether nothing that is stored speaks of them. */
     boolean areNew(Database database) {
         KeyQuery stored = new KeyQuery(database);
         return !PrunedRuns.any(database, buckets)
                 && stored.inBuckets(buckets).isEmpty()
-                && stored.find(keys, strays).isEmpty();
+                && stored.find(keys(), odd.map(Odd::strays).orElse(Set.of())).isEmpty();
     }
 
     /** All but the counters. */
     void write(Database database) {
+        long pack = new PartPacks(database).store(packs, buckets.size());
         runs.forEach(each -> each.run(database));
-        KeyTable.moved(names, new PartPacks(database).store(packs, keys.size())).run(database);
+        if (odd.isPresent()) {
+            KeyTable.moved(odd.get().rows(), pack).run(database);
+        } else {
+            new KeyTable(database).derive(buckets.size(), pack);
+        }
     }
 
     /** The readings, as they were. */

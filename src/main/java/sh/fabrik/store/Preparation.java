@@ -2,13 +2,10 @@ package sh.fabrik.store;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 import sh.fabrik.store.counters.Day;
 import sh.fabrik.store.counters.DaySummary;
@@ -22,8 +19,7 @@ public final class Preparation {
 
     private final Optional<DerivationInputs> inputs;
     private final Clock clock;
-    private final Set<Bucket> buckets = new HashSet<>();
-    private final Set<RunKey> keys = new HashSet<>();
+    private final Namesakes namesakes = new Namesakes();
     private final List<RunPart> waiting = new ArrayList<>();
     private final List<LoneRuns> lone = new ArrayList<>();
     private final Map<Day, DaySummary> days = new LinkedHashMap<>();
@@ -36,15 +32,17 @@ public final class Preparation {
         this.clock = clock;
     }
 
-    public void add(RunPart part) {
-        if (inputs.isEmpty() || !mayBeAlone(part, inputs.get())) {
+    /** @return whether it was prepared; else its saving takes longer and, until then, more memory */
+    public boolean add(RunPart part) {
+        if (inputs.isEmpty() || !mayBeAlone(part)) {
             others.add(part);
-            return;
+            return false;
         }
         waiting.add(part);
         if (waiting.size() == SOME) {
             ready(inputs.get());
         }
+        return true;
     }
 
     /** The batch; nothing may be added afterwards. */
@@ -54,9 +52,8 @@ public final class Preparation {
                 inputs.filter(known -> !lone.isEmpty()).map(known -> new Prepared.Lone(known, lone, days)), others);
     }
 
-    private boolean mayBeAlone(RunPart part, DerivationInputs known) {
-        boolean first = buckets.add(Bucket.of(part)) & keys.add(part.key());
-        return first && known.projects().contains(part.project()) && Alone.isCandidate(part);
+    private boolean mayBeAlone(RunPart part) {
+        return !namesakes.has(part) && Alone.isCandidate(part);
     }
 
     private void ready(DerivationInputs known) {

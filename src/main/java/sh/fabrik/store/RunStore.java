@@ -1,5 +1,7 @@
 package sh.fabrik.store;
 
+import static sh.fabrik.store.schema.Tables.RUNS;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 
@@ -44,6 +45,13 @@ public final class RunStore {
      */
     public List<Saved> save(List<RunPart> parts) {
         return parts.isEmpty() ? List.of() : database.inTransaction(() -> saveAll(parts));
+    }
+
+    /** Tells it ahead that most of what comes are new runs, if there are none yet. To be called on the database's own thread. */
+    public void expectHistory() {
+        if (!database.sql().fetchExists(RUNS)) {
+            inputs = Optional.of(DerivationInputs.load(database));
+        }
     }
 
     /** To be filled with readings, by one other thread, while earlier ones are saved. */
@@ -121,8 +129,7 @@ public final class RunStore {
 
     private void learn(Alone alone) {
         if (inputs.isEmpty() && alone.runs().size() > alone.others().size()) {
-            inputs = Optional.of(DerivationInputs.load(
-                    database, alone.runs().stream().map(RunPart::project).collect(Collectors.toSet())));
+            inputs = Optional.of(DerivationInputs.load(database));
         }
     }
 

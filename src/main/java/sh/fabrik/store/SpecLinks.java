@@ -19,6 +19,16 @@ import sh.fabrik.run.SpecId;
 /** Finds the spec of a run under the names that sources give it, and the version that was valid when the run started. */
 record SpecLinks(Map<SpecId, TreeMap<Long, String>> versions, Map<SpecId, Optional<String>> aliases) {
 
+    /** Of all projects. */
+    static SpecLinks load(DSLContext sql) {
+        return load(
+                sql,
+                sql.select(SPECS.PROJECT_ID)
+                        .from(SPECS)
+                        .union(DSL.select(SPEC_VERSIONS.PROJECT_ID).from(SPEC_VERSIONS))
+                        .fetchSet(0, String.class));
+    }
+
     static SpecLinks load(DSLContext sql, Collection<String> projects) {
         SpecLinks links = new SpecLinks(new HashMap<>(), new HashMap<>());
         sql.select(SPECS.PROJECT_ID, SPECS.ID, SPECS.PATH)

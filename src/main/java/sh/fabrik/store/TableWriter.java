@@ -63,7 +63,7 @@ final class TableWriter<T> {
                 .toList();
         return sparse.filter(table -> !rows.isEmpty())
                 .map(table -> bound(table, columns, rows))
-                .orElseGet(() -> new BoundRows(
+                .orElseGet(() -> BoundRows.of(
                         statement, rows, IntStream.range(0, columns.size()).toArray()));
     }
 
@@ -71,13 +71,13 @@ final class TableWriter<T> {
     static <T> BoundRows inserting(Table<?> table, List<Column<T>> columns, Collection<T> things) {
         List<@Nullable Object[]> rows = new ArrayList<>(things.size());
         things.forEach(thing -> rows.add(values(columns, thing)));
-        return rows.isEmpty() ? new BoundRows("", rows, new int[0]) : bound(table, columns, rows);
+        return rows.isEmpty() ? BoundRows.of("", rows) : bound(table, columns, rows);
     }
 
     private static <T> BoundRows bound(Table<?> table, List<Column<T>> columns, List<@Nullable Object[]> rows) {
         InsertShape shape = InsertShape.of(
                 table.getName(), columns.stream().map(Column::name).toList(), rows);
-        return new BoundRows(shape.sql(), rows, shape.places());
+        return BoundRows.of(shape.sql(), rows, shape.places());
     }
 
     private static <T> @Nullable Object[] values(List<Column<T>> columns, T thing) {

@@ -25,8 +25,9 @@ public final class Dump {
         List<String> runs = new ArrayList<>();
         for (Record run : database.sql().selectFrom(RUNS)) {
             String id = run.get(RUNS.ID);
-            runs.add(keys(database, id) + "\n" + run.get("run_id") + " " + row(run) + rows(database, TASKS, id)
-                    + rows(database, RESOURCES, id) + rows(database, ERRORS, id) + rows(database, RUN_PODS, id));
+            runs.add(keys(database, id) + "\n" + times(database, id) + "\n" + run.get("run_id") + " " + row(run)
+                    + rows(database, TASKS, id) + rows(database, RESOURCES, id) + rows(database, ERRORS, id)
+                    + rows(database, RUN_PODS, id));
         }
         runs.add("waiting "
                 + database.sql()
@@ -43,6 +44,15 @@ public final class Dump {
         return database.sql()
                 .fetch("SELECT source || ' ' || key FROM run_keys WHERE run = ? ORDER BY 1", run)
                 .map(row -> row.get(0, String.class))
+                .toString();
+    }
+
+    private static String times(Database database, String run) {
+        return database.sql()
+                .fetch(
+                        "SELECT run_id, project_id, started_at_ms, completed_at_ms FROM run_keys WHERE run = ? ORDER BY source, key",
+                        run)
+                .map(Object::toString)
                 .toString();
     }
 

@@ -58,6 +58,32 @@ final class PreparationTest {
     }
 
     @Test
+    void the_first_runs_of_an_empty_database_are_prepared() {
+        try (Database empty = Database.open(folder.resolve("empty.db"))) {
+            RunStore first = new RunStore(empty);
+            first.expectHistory();
+            Preparation preparation = first.preparation();
+            history(0, 2_500).forEach(preparation::add);
+            Prepared batch = preparation.end();
+            assertThat(batch.others()).isEmpty();
+            assertThat(first.save(batch)).extracting(Saved::change).containsOnly(Change.NEW);
+            store.save(history(3, 2_500));
+            assertThat(Dump.of(empty)).isEqualTo(Dump.of(database));
+            assertThat(days(empty)).isEqualTo(days(database));
+        }
+    }
+
+    @Test
+    void times_within_a_second_are_kept() {
+        List<RunPart> fine = history(3, 1_100).stream()
+                .map(part -> part.withTiming(Samples.timing(
+                        START.plusMillis(part.runId().hashCode() % 5_000), Optional.of(START.plusMillis(9_000_001)))))
+                .toList();
+        save(fine);
+        assertSameAs(fine);
+    }
+
+    @Test
     void lines_of_one_run_id_or_one_name_meet_in_one_batch() {
         List<RunPart> parts = new ArrayList<>(history(3, 1_100));
         for (int i = 0; i < 1_100; i += 7) {
