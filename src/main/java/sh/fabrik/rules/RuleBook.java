@@ -8,11 +8,13 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.rules.compile.RuleCache;
 import sh.fabrik.rules.compile.Surroundings;
@@ -46,12 +48,16 @@ public final class RuleBook {
     private static final Set<Layer> FOR_ADVICE = EnumSet.of(Layer.DIAGNOSIS, Layer.ADVICE);
 
     private final RuleSet rules;
-    private final Supplier<RuleCache> cache;
-    private final Map<Part, RuleEngine> engines = new EnumMap<>(Part.class);
+    private final Supplier<RuleCache> newCache;
+    private @Nullable RuleCache cache;
+    private final Map<Part, Engine> engines = new EnumMap<>(Part.class);
 
-    private RuleBook(RuleSet rules, Supplier<RuleCache> cache) {
+    private RuleBook(RuleSet rules, Supplier<RuleCache> newCache) {
         this.rules = rules;
-        this.cache = cache;
+        this.newCache = newCache;
+        for (Part part : Part.values()) {
+            engines.put(part, new Engine(part));
+        }
     }
 
     /**
@@ -111,6 +117,16 @@ public final class RuleBook {
         return files.map(file -> file.key() + " " + file.hash()).collect(Collectors.joining("\n"));
     }
 
+    /**
+     * Gets ready what {@link #advise} asks for last, for a thread beside the one that asks: most of it is what Java and Drools do once.
+     *
+     * @return whether these rules run as they are written
+     */
+    public boolean prepareAdvice() {
+        RuleEngine.rehearse();
+        return engine(Part.ADVICE).problems().isEmpty();
+    }
+
     /** Whether every file that advice rests on runs as it is written, and none has a stand-in. */
     public boolean isSoundForAdvice() {
         return engine(Part.DIAGNOSIS).problems().isEmpty()
@@ -160,14 +176,35 @@ public final class RuleBook {
         stamp.take(engine.fire(facts));
     }
 
-    private synchronized RuleEngine engine(Part part) {
-        return engines.computeIfAbsent(
-                part,
-                absent -> RuleEngine.of(
+    private RuleEngine engine(Part part) {
+        return Objects.requireNonNull(engines.get(part)).ready();
+    }
+
+    private synchronized RuleCache cache() {
+        if (cache == null) {
+            cache = newCache.get();
+        }
+        return cache;
+    }
+
+    /** One part of the rules, made ready by whoever asks first; two threads may ask for two parts at once. */
+    private final class Engine {
+        private final Part part;
+        private @Nullable RuleEngine ready;
+
+        Engine(Part part) {
+            this.part = part;
+        }
+
+        synchronized RuleEngine ready() {
+            if (ready == null) {
+                ready = RuleEngine.of(
                         rules.rules().stream()
-                                .filter(rule ->
-                                        absent.layers.contains(rule.file().layer()))
+                                .filter(rule -> part.layers.contains(rule.file().layer()))
                                 .toList(),
-                        cache.get()));
+                        cache());
+            }
+            return ready;
+        }
     }
 }

@@ -8,7 +8,7 @@ public sealed interface Compiled {
     /**
      * Fit to be loaded.
      *
-     * @param packages the rule's Drools package, serialised
+     * @param packages the rule's Drools package as bytes
      */
     record Good(byte[] packages) implements Compiled {}
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.kie.internal.builder.KnowledgeBuilder;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
+import sh.fabrik.rules.compile.form.PackageForm;
 import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.rules.folder.RuleFile;
 import sh.fabrik.rules.text.SourceText;
@@ -27,7 +29,10 @@ import sh.fabrik.rules.text.SourceText;
 /** Compiles one rule file by itself with the classic Drools compiler. */
 public final class RuleCompiler {
     /** Part of the cache's keys: raise it when the compiler's settings change. */
-    static final String SETTINGS = "classic, java 17, 1";
+    static final String SETTINGS = "classic, java 17, 2";
+
+    private static final byte FORM = 'F';
+    private static final byte JAVA = 'J';
 
     private static final Pattern FILE_NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -113,24 +118,49 @@ public final class RuleCompiler {
                 .toList();
     }
 
+    /** Begins with F for the form that is read quickly, or with J for Java's own serialisation, which takes whatever the other does not. */
     private static byte[] serialise(List<KiePackage> packages) throws IOException {
+        Optional<byte[]> form = packages.size() == 1 ? PackageForm.write(packages.get(0)) : Optional.empty();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (form.isPresent() && isReadable(form.get())) {
+            bytes.write(FORM);
+            bytes.write(form.get());
+            return bytes.toByteArray();
+        }
+        bytes.write(JAVA);
         try (DroolsObjectOutputStream out = new DroolsObjectOutputStream(bytes)) {
             out.writeObject(new ArrayList<>(packages));
         }
         return bytes.toByteArray();
     }
 
-    /** @throws RuntimeException of whatever kind when the bytes are not what this Drools has written */
+    private static boolean isReadable(byte[] form) {
+        try {
+            PackageForm.read(form, RuleCompiler.class.getClassLoader());
+            return true;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+
+    /** @throws RuntimeException of whatever kind when the bytes are not what this fabrik and this Drools have written */
     public static List<KiePackage> deserialise(byte[] bytes) {
-        try (DroolsObjectInputStream in =
-                new DroolsObjectInputStream(new ByteArrayInputStream(bytes), RuleCompiler.class.getClassLoader())) {
-            return ((List<?>) in.readObject())
-                    .stream().map(KiePackage.class::cast).toList();
+        ClassLoader loader = RuleCompiler.class.getClassLoader();
+        byte[] rest = Arrays.copyOfRange(bytes, 1, bytes.length);
+        try {
+            return bytes[0] == FORM ? List.of(PackageForm.read(rest, loader)) : ofJava(rest, loader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<KiePackage> ofJava(byte[] bytes, ClassLoader loader)
+            throws IOException, ClassNotFoundException {
+        try (DroolsObjectInputStream in = new DroolsObjectInputStream(new ByteArrayInputStream(bytes), loader)) {
+            return ((List<?>) in.readObject())
+                    .stream().map(KiePackage.class::cast).toList();
         }
     }
 }

@@ -45,6 +45,12 @@ public final class RuleEngine {
         return new RuleEngine(loaded, loader.problems());
     }
 
+    /** Does once, without rules, what every first session costs: a thread that has nothing else to do can take it from one that waits. */
+    public static void rehearse() {
+        Quiet.please();
+        base(List.of()).newKieSession().dispose();
+    }
+
     public List<Finding> problems() {
         return problems;
     }

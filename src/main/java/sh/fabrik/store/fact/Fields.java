@@ -52,8 +52,8 @@ final class Fields {
             case VALUE_STRING -> json.getString();
             case VALUE_NUMBER_INT -> json.getLongValue();
             case VALUE_NUMBER_FLOAT -> new Decimal(json.getString());
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case START_OBJECT -> read(json);
             case START_ARRAY -> list(json);
             default -> throw new UnfamiliarText(json.currentToken().toString());
