@@ -17,7 +17,7 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
     # a few seconds, in which the better compiler takes more than it gives; G1 would take a gigabyte rather than collect, and while one
     # thread collects, the others that compute would wait
     analyze | analyse) options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xms64m -Xmn32m -XX:TieredStopAtLevel=1) ;;
-    advise) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3) ;;  # little of it runs often enough to be compiled
+    advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3) ;;  # little of it runs often enough to be compiled
     *) options+=(-XX:TieredStopAtLevel=1) ;;
   esac
   logging_options "$1"
@@ -45,8 +45,8 @@ class_path_of() {  # class_path_of FIRST-WORD: sets class_path
 
 logging_options() {  # logging_options FIRST-WORD: unnamed, SLF4J would open every jar to look for its provider
   options+=(-Dslf4j.internal.verbosity=WARN)
-  if [ "$1" != advise ]; then options+=(-Dslf4j.provider=org.slf4j.jul.JULServiceProvider); return; fi
-  # what goes wrong in an advise is told by fabrik in one sentence, so no logger is needed
+  case $1 in advise | suggest) ;; *) options+=(-Dslf4j.provider=org.slf4j.jul.JULServiceProvider); return ;; esac
+  # what goes wrong there is told by fabrik in one sentence, so no logger is needed
   options+=(-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider)
   # SQLite's driver makes date formats at its start; their names come faster from other tables than the usual ones, whose provider is
   # looked for in every jar: from the older tables, and where those are no more from Java's own last resort

@@ -41,9 +41,9 @@ make_archive() {  # make_archive FAMILY
   logging_options "$1"
   class_path_of "$1"
   if [ "$java_major" -ge 25 ]; then
-    # linked in advance, all classes are loaded at every start: that pays where nearly all of them are needed
+    # linked in advance, all classes are loaded at every start: that pays where nearly all of them are needed, not for all other commands
     output=(-XX:AOTCacheOutput="$work/archive")
-    [ "$1" = advise ] || output+=(-XX:-AOTClassLinking)
+    [ "$1" != other ] || output+=(-XX:-AOTClassLinking)
   else
     output=(-XX:ArchiveClassesAtExit="$work/archive")
   fi

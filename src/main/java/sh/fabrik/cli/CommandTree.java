@@ -1,9 +1,7 @@
 package sh.fabrik.cli;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,9 +16,6 @@ import sh.fabrik.cli.context.LastLength;
 import sh.fabrik.cli.context.Shell;
 import sh.fabrik.cli.context.Surroundings;
 import sh.fabrik.cli.help.HelpLayout;
-import sh.fabrik.cli.terminal.Colour;
-import sh.fabrik.cli.terminal.LongAnswers;
-import sh.fabrik.cli.terminal.Pager;
 
 /** Builds the command tree and runs one command line. */
 public final class CommandTree {
@@ -29,33 +24,9 @@ public final class CommandTree {
 
     private CommandTree() {}
 
-    /** Runs a command line of this process, a long answer through the user's pager; returns the exit code. */
-    public static int runPaged(
-            Surroundings surroundings, OutputStream terminal, OutputStream err, String... arguments) {
-        boolean paged = surroundings.stdoutTerminal()
-                && surroundings.variable("FABRIK_FORCE_TTY").isEmpty()
-                && LongAnswers.mayCome(arguments);
-        OutputStream out = paged ? Pager.before(terminal, surroundings.environment()) : terminal;
-        int code = run(surroundings, out, err, arguments);
-        if (out instanceof Pager pager) {
-            finish(pager);
-        }
-        return code;
-    }
-
-    private static void finish(Pager pager) {
-        try {
-            pager.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The answer cannot be written to the terminal.", e);
-        }
-    }
-
-    /** Runs a command line with its output sent elsewhere. */
+    /** Runs a command line; returns the exit code. */
     public static int run(Surroundings process, OutputStream out, OutputStream err, String... arguments) {
-        Surroundings surroundings = Colour.asked(arguments)
-                .map(colour -> process.with(Colour.VARIABLE, colour.name()))
-                .orElse(process);
+        Surroundings surroundings = process.colouredAs(arguments);
         LIBRARIES.setLevel(surroundings.debug(arguments) ? Level.INFO : Level.OFF);
         PrintWriter output = writer(out);
         PrintWriter errors = writer(err);

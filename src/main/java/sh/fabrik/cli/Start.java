@@ -4,14 +4,19 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import sh.fabrik.cli.advise.Advising;
 import sh.fabrik.cli.advise.FailOpen;
 import sh.fabrik.cli.advise.OwnValues;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.Failures;
 import sh.fabrik.cli.context.Surroundings;
+import sh.fabrik.cli.suggest.PlainSuggest;
 
-/** The way in. A plain {@code advise}, which a run waits for, goes the short way; every other line goes to the command tree. */
+/**
+ * The way in. A plain {@code advise}, which a run waits for, and a plain {@code suggest} of what is stored go the short way; every other
+ * line goes to the command tree.
+ */
 public final class Start {
     private Start() {}
 
@@ -27,11 +32,17 @@ public final class Start {
                         : CommandTree.run(surroundings, out, err, arguments);
             }
             case WarmUp.COMPILE_RULES, WarmUp.TRAINING -> new WarmUp(surroundings, out, err).run(first, rest);
+            case "suggest" ->
+                Paged.run(surroundings, out, shown -> suggest(surroundings, shown, err, rest, arguments), arguments);
             default ->
-                out == System.out
-                        ? CommandTree.runPaged(surroundings, out, err, arguments)
-                        : CommandTree.run(surroundings, out, err, arguments);
+                Paged.run(surroundings, out, shown -> CommandTree.run(surroundings, shown, err, arguments), arguments);
         };
+    }
+
+    private static int suggest(
+            Surroundings surroundings, OutputStream out, OutputStream err, String[] rest, String... arguments) {
+        OptionalInt code = PlainSuggest.answer(surroundings, out, err, rest);
+        return code.isPresent() ? code.getAsInt() : CommandTree.run(surroundings, out, err, arguments);
     }
 
     private static int advise(

@@ -5,7 +5,6 @@ import static sh.fabrik.store.schema.Tables.SPEC_FACTS;
 
 import java.time.Instant;
 import java.util.List;
-import org.jooq.impl.DSL;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Window;
@@ -19,6 +18,8 @@ public final class AnalysisStore {
               UNION ALL
               SELECT (SELECT min(project_id) FROM runs WHERE project_id > project.id) FROM project WHERE project.id IS NOT NULL)
             SELECT id FROM project WHERE id IS NOT NULL""";
+
+    private static final String KNOWN = "SELECT coalesce(max(collection_id), -1) FROM analyses WHERE project_id = ?";
 
     private final Database database;
 
@@ -71,7 +72,7 @@ public final class AnalysisStore {
 
     /** Projects that have runs, by name. */
     public List<String> projects() {
-        return database.sql().fetch(PROJECTS).map(row -> row.get(0, String.class));
+        return database.rows(PROJECTS, row -> row.getString(1));
     }
 
     /** What the latest analysis knows of a spec; empty when it was not among the analysed ones. */
@@ -87,11 +88,7 @@ public final class AnalysisStore {
 
     /** Whether something was collected since the project's latest analysis, or there is none. */
     public boolean isStale(String project) {
-        Long known = database.sql()
-                .select(DSL.max(ANALYSES.COLLECTION_ID))
-                .from(ANALYSES)
-                .where(ANALYSES.PROJECT_ID.eq(project))
-                .fetchOne(0, Long.class);
-        return known == null || known < new CollectionLog(database).latest();
+        long known = database.rows(KNOWN, row -> row.getLong(1), project).get(0);
+        return known < new CollectionLog(database).latest();
     }
 }

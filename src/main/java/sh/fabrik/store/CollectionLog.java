@@ -55,8 +55,7 @@ public final class CollectionLog {
 
     /** Number of the latest collect; 0 before the first. */
     long latest() {
-        Long latest =
-                database.sql().select(DSL.max(COLLECTIONS.ID)).from(COLLECTIONS).fetchOne(0, Long.class);
-        return latest == null ? 0 : latest;
+        return database.rows("SELECT coalesce(max(id), 0) FROM collections", row -> row.getLong(1))
+                .get(0);
     }
 }

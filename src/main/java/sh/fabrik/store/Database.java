@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open database: one connection to one SQLite file, for one thread. What SQLite reports while it is used arrives as
@@ -22,13 +27,12 @@ public final class Database implements AutoCloseable {
 
     private final Path path;
     private final Connection connection;
-    private final DSLContext sql;
+    private @Nullable DSLContext sql;
     private boolean inside;
 
     private Database(Path path, Connection connection) {
         this.path = path;
         this.connection = connection;
-        this.sql = Jooq.on(path, connection);
     }
 
     /**
@@ -82,9 +86,41 @@ public final class Database implements AutoCloseable {
         return Schema.VERSION;
     }
 
-    /** Queries and changes with the generated tables of {@code sh.fabrik.store.schema}. */
+    /**
+     * Queries and changes with the generated tables of {@code sh.fabrik.store.schema}. Made when it is first asked for, which takes longer
+     * than all that {@code fabrik suggest} reads.
+     */
     public DSLContext sql() {
-        return sql;
+        DSLContext made = sql;
+        if (made == null) {
+            made = Jooq.on(path, connection);
+            sql = made;
+        }
+        return made;
+    }
+
+    /** What a small query answers, without the generated tables. */
+    public <T> List<T> rows(String query, Row<T> row, String... values) {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(row.read(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw Problems.of(path, e);
+        }
+    }
+
+    /** Reads the row at which a result stands. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
     public Path path() {
@@ -101,7 +137,7 @@ public final class Database implements AutoCloseable {
         }
         inside = true;
         try (WriteTurn turn = WriteTurn.take(path, PATIENCE)) {
-            return sql.transactionResult(inner -> {
+            return sql().transactionResult(inner -> {
                 turn.close();
                 return work.get();
             });

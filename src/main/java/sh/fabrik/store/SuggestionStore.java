@@ -2,11 +2,7 @@ package sh.fabrik.store;
 
 import static sh.fabrik.store.schema.Tables.SUGGESTIONS;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,6 +12,8 @@ import sh.fabrik.suggest.StoredSuggestion;
 
 /** Suggestions and what became of them. */
 public final class SuggestionStore {
+    private static final String OF_PROJECT = "project_id = ?";
+
     private final Database database;
 
     public SuggestionStore(Database database) {
@@ -25,33 +23,29 @@ public final class SuggestionStore {
     /** Every suggestion of a project, of whatever status; of all projects when none is named. */
     public List<StoredSuggestion> all(Optional<String> project) {
         return project.isPresent()
-                ? fetch(SuggestionRow.whole("project_id = ?"), project.get())
-                : fetch(SuggestionRow.whole("?1 = ''"), "");
+                ? fetch(SuggestionReading.whole(OF_PROJECT), project.get())
+                : fetch(SuggestionReading.whole("?1 = ''"), "");
+    }
+
+    /** The same, where of their evidence only the number of runs is wanted. */
+    public List<StoredSuggestion> listed(Optional<String> project) {
+        return project.isPresent()
+                ? fetch(SuggestionReading.listed(OF_PROJECT), project.get())
+                : fetch(SuggestionReading.listed("?1 = ''"), "");
     }
 
     /** The same of one project, without their evidence. */
     public List<StoredSuggestion> brief(String project) {
-        return fetch(SuggestionRow.brief("project_id = ?"), project);
+        return fetch(SuggestionReading.brief(OF_PROJECT), project);
     }
 
     /** Those whose id starts with the prefix. */
     public List<StoredSuggestion> findByPrefix(String prefix) {
-        return fetch(SuggestionRow.whole("substr(id, 1, length(?1)) = lower(?1)"), prefix);
+        return fetch(SuggestionReading.whole("substr(id, 1, length(?1)) = lower(?1)"), prefix);
     }
 
     private List<StoredSuggestion> fetch(String query, String value) {
-        List<StoredSuggestion> found = new ArrayList<>();
-        try (PreparedStatement statement = database.connection().prepareStatement(query)) {
-            statement.setString(1, value);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(SuggestionRow.read(row));
-                }
-            }
-        } catch (SQLException e) {
-            throw Problems.of(database.path(), e);
-        }
-        return found;
+        return database.rows(query, SuggestionReading::read, value);
     }
 
     /** Remembers what a new analysis changes, all or nothing. */

@@ -82,7 +82,7 @@ public final class Cli {
         return new Result(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
-    private Surroundings surroundings() {
+    Surroundings surroundings() {
         return new Surroundings(
                 environment,
                 folder,

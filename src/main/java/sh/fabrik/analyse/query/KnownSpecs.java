@@ -1,12 +1,7 @@
 package sh.fabrik.analyse.query;
 
-import static sh.fabrik.store.schema.Tables.RUNS;
-import static sh.fabrik.store.schema.Tables.SPECS;
-
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
 import sh.fabrik.store.Database;
 
 /** Which specs does the history know? */
@@ -23,17 +18,15 @@ public final class KnownSpecs {
      * @param project empty for all projects
      */
     public List<String> ids(Optional<String> project) {
-        Condition ran = project.map(RUNS.PROJECT_ID::eq).orElse(DSL.noCondition());
-        Condition collected = project.map(SPECS.PROJECT_ID::eq).orElse(DSL.noCondition());
-        return database
-                .sql()
-                .select(RUNS.SPEC_ID)
-                .from(RUNS)
-                .where(ran, RUNS.SPEC_ID.isNotNull())
-                .union(database.sql().select(SPECS.ID).from(SPECS).where(collected))
-                .fetch(row -> row.value1())
-                .stream()
-                .sorted()
-                .toList();
+        List<String> ids = project.isPresent()
+                ? database.rows(
+                        "SELECT spec_id FROM runs WHERE project_id = ?1 AND spec_id IS NOT NULL"
+                                + " UNION SELECT id FROM specs WHERE project_id = ?1",
+                        row -> row.getString(1),
+                        project.get())
+                : database.rows(
+                        "SELECT spec_id FROM runs WHERE spec_id IS NOT NULL UNION SELECT id FROM specs",
+                        row -> row.getString(1));
+        return ids.stream().sorted().toList();
     }
 }

@@ -1,26 +1,19 @@
 package sh.fabrik.channel.terminal;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import sh.fabrik.facts.Setting;
 import sh.fabrik.suggest.Decision;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * The pre-run hook's answer for other programs; docs/json.md is the contract. Written key by key: a mapper takes longer to start than
  * the whole answer to make.
  */
 final class DecisionJson {
-    private static final JsonFactory GENERATORS = new JsonFactory();
     private static final String ANNOTATION = "fabrik.sh/advice"; // by which a run says what it was told
 
     private DecisionJson() {}
@@ -30,7 +23,7 @@ final class DecisionJson {
      * @param open why fabrik could not judge and the run's own values stand
      */
     static String of(Decision decision, Optional<String> id, Optional<String> open) {
-        return written(new Indented(), json -> {
+        return JsonByKey.indented(json -> {
             json.writeStartObject();
             json.writeNumberProperty("schemaVersion", 1);
             json.writeStringProperty("project", decision.spec().project());
@@ -45,7 +38,7 @@ final class DecisionJson {
 
     /** A strategic merge patch for a batch/v1 Job; lists of containers are merged by name. */
     static String patch(String container, Map<String, String> limits, Optional<String> id) {
-        return written(ObjectWriteContext.empty(), json -> {
+        return JsonByKey.inOneLine(json -> {
             json.writeStartObject();
             id.ifPresent(one -> {
                 json.writeObjectPropertyStart("metadata");
@@ -84,26 +77,5 @@ final class DecisionJson {
         json.writeStringProperty("reason", choice.reason());
         choice.previous().ifPresent(previous -> json.writeStringProperty("previous", previous));
         json.writeEndObject();
-    }
-
-    private static String written(ObjectWriteContext context, Consumer<JsonGenerator> content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = GENERATORS.createGenerator(context, text)) {
-            content.accept(json);
-        }
-        return text.toString();
-    }
-
-    /** As all of fabrik's JSON is laid out. */
-    private static final class Indented extends ObjectWriteContext.Base {
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter();
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 }

@@ -5,12 +5,47 @@ import java.util.List;
 import java.util.Optional;
 import sh.fabrik.suggest.StoredSuggestion;
 import sh.fabrik.suggest.Suggestion;
+import tools.jackson.core.JsonGenerator;
 
 /** Suggestions for other programs; docs/json.md is the contract. */
-public record SuggestionJson(int schemaVersion, List<Item> suggestions) {
+public final class SuggestionJson {
+    private SuggestionJson() {}
 
-    public static SuggestionJson of(List<StoredSuggestion> suggestions) {
-        return new SuggestionJson(1, suggestions.stream().map(Item::of).toList());
+    /** The list as text: what a mapper makes of its items, without one. */
+    public static String of(List<StoredSuggestion> suggestions) {
+        return JsonByKey.indented(json -> {
+            json.writeStartObject();
+            json.writeNumberProperty("schemaVersion", 1);
+            json.writeArrayPropertyStart("suggestions");
+            for (StoredSuggestion suggestion : suggestions) {
+                write(json, Item.of(suggestion));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        });
+    }
+
+    private static void write(JsonGenerator json, Item item) {
+        json.writeStartObject();
+        json.writeStringProperty("id", item.id);
+        json.writeStringProperty("type", item.type);
+        json.writeStringProperty("project", item.project);
+        json.writeStringProperty("spec", item.spec);
+        json.writeStringProperty("title", item.title);
+        item.currentValue.ifPresent(value -> json.writeStringProperty("currentValue", value));
+        json.writeStringProperty("suggestedValue", item.suggestedValue);
+        json.writeNumberProperty("confidence", item.confidence);
+        json.writeNumberProperty("dataPoints", item.dataPoints);
+        json.writeStringProperty("reasoning", item.reasoning);
+        json.writeStringProperty("priority", item.priority);
+        json.writeStringProperty("rule", item.rule);
+        json.writeStringProperty("ruleVersion", item.ruleVersion);
+        item.specFingerprint.ifPresent(hash -> json.writeStringProperty("specFingerprint", hash));
+        json.writeStringProperty("status", item.status);
+        item.statusReason.ifPresent(reason -> json.writeStringProperty("statusReason", reason));
+        json.writeStringProperty("createdAt", item.createdAt.toString());
+        json.writeStringProperty("updatedAt", item.updatedAt.toString());
+        json.writeEndObject();
     }
 
     /** One suggestion; the names are those of the table {@code suggestions}, in camel case. */

@@ -1,5 +1,6 @@
 package sh.fabrik.cli.context;
 
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,16 +16,22 @@ public final class GapNotes {
 
     /** Tells the open gaps of the desk's project and cluster; of all, when {@code everywhere}. */
     public static void tell(Desk desk, Database database, boolean everywhere) {
-        open(desk, database, everywhere).forEach(gap -> desk.err().println("gap: " + words(gap)));
+        tell(desk.workplace(), database, everywhere, desk.err());
     }
 
-    /** The open gaps of the desk's project and cluster; all, when {@code everywhere}. */
-    public static List<OpenGap> open(Desk desk, Database database, boolean everywhere) {
+    /** The same without a desk. */
+    public static void tell(Workplace workplace, Database database, boolean everywhere, PrintWriter err) {
+        for (OpenGap gap : open(workplace, database, everywhere)) {
+            err.println("gap: " + words(gap));
+        }
+    }
+
+    /** The open gaps of the workplace's project and cluster; all, when {@code everywhere}. */
+    public static List<OpenGap> open(Workplace workplace, Database database, boolean everywhere) {
         List<OpenGap> open = new GapStore(database).open();
         if (open.isEmpty() || everywhere) {
             return open;
         }
-        Workplace workplace = desk.workplace();
         Set<String> places =
                 Set.copyOf(List.of(workplace.project(), workplace.settings().need(Keys.CLUSTER)).stream()
                         .distinct()

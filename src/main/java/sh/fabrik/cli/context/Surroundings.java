@@ -92,9 +92,21 @@ public record Surroundings(
         return variable("FABRIK_DEBUG").isPresent() || List.of(arguments).contains("--debug");
     }
 
+    /** The same process, coloured as the words of a command line ask. */
+    public Surroundings colouredAs(String... arguments) {
+        Optional<Colour> asked = Colour.asked(arguments);
+        return asked.isPresent() ? with(Colour.VARIABLE, asked.get().name()) : this;
+    }
+
     /** What the reader of stdout can see. */
     public Screen screen() {
         return new Screen(stdoutTerminal, columns, Colour.isUsed(environment, stdoutTerminal), unicode());
+    }
+
+    /** The same process, as if a person read its output. */
+    public Surroundings onTerminal() {
+        return new Surroundings(
+                environment, folder, home, userHome, clock, stdin, true, stderrTerminal, columns, startedAtMs, command);
     }
 
     /** The same process with a variable set. */

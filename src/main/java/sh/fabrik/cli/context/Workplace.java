@@ -60,7 +60,15 @@ public final class Workplace {
 
     /** {@code --project}, else the project's config, else the git remote's name, else the folder's. */
     public String project() {
-        return settings().get(Keys.PROJECT).orElseGet(() -> ProjectName.of(surroundings.folder()));
+        return plainlyNamed()
+                .or(() -> settings().get(Keys.PROJECT))
+                .orElseGet(() -> ProjectName.of(surroundings.folder()));
+    }
+
+    /** What {@code --project} says, when there is no file that could be refused: all that can be configured need not be known for it. */
+    private Optional<String> plainlyNamed() {
+        return project.map(String::strip)
+                .filter(name -> !name.isEmpty() && !workspace().hasFiles());
     }
 
     /**

@@ -9,7 +9,8 @@ import sh.fabrik.store.gap.OpenGap;
 final class GapCheck implements Check {
     @Override
     public List<Finding> look(Patient patient) {
-        Optional<List<OpenGap>> open = patient.history().map(history -> GapNotes.open(patient.desk(), history, true));
+        Optional<List<OpenGap>> open =
+                patient.history().map(history -> GapNotes.open(patient.desk().workplace(), history, true));
         return open.map(gaps -> gaps.isEmpty()
                         ? List.of(Finding.ok("gaps", "none: every source told all that it was asked for."))
                         : gaps.stream().map(GapCheck::finding).toList())

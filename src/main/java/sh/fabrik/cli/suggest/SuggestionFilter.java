@@ -35,6 +35,17 @@ public record SuggestionFilter(Optional<String> spec, Optional<SuggestionType> t
                         .orElse(true);
     }
 
+    /** @throws UnreadableValue when a word on the command line is no type or no confidence */
+    static SuggestionFilter of(Optional<String> spec, Optional<String> type, Optional<String> minConfidence) {
+        return new SuggestionFilter(spec, type.map(SuggestionFilter::type), minConfidence.map(SuggestionFilter::share));
+    }
+
+    private static SuggestionType type(String word) {
+        return SuggestionType.find(word)
+                .orElseThrow(() -> new UnreadableValue("\"" + word
+                        + "\" is no type of suggestion; known are resource, model, spec_rewrite and warning."));
+    }
+
     /** Reads {@code 0.9} and {@code 90%}. */
     static double share(String text) {
         try {

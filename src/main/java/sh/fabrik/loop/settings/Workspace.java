@@ -27,6 +27,11 @@ public record Workspace(Map<String, String> environment, Path folder, Path userH
         return Optional.empty();
     }
 
+    /** Whether there is a file that may say something. */
+    public boolean hasFiles() {
+        return Files.isRegularFile(userFile) || projectFile().isPresent();
+    }
+
     /** The project's top folder, where {@code .fabrik} lies, if it has one. */
     public Optional<Path> projectFolder() {
         return projectFile().map(Path::getParent).map(Path::getParent);

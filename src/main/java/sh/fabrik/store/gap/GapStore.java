@@ -17,6 +17,10 @@ import sh.fabrik.store.schema.tables.records.SourceGapsRecord;
 
 /** Remembers up to when each source was asked, and which stretches of time it could not tell about. */
 public final class GapStore {
+    private static final String OPEN =
+            "SELECT source, place, window_from, window_to, reason, opened_at FROM source_gaps WHERE filled_at IS NULL"
+                    + " ORDER BY window_from, id";
+
     private final Database database;
 
     public GapStore(Database database) {
@@ -49,11 +53,13 @@ public final class GapStore {
 
     /** Open gaps of every source, the oldest first. */
     public List<OpenGap> open() {
-        return database.sql()
-                .selectFrom(SOURCE_GAPS)
-                .where(SOURCE_GAPS.FILLED_AT.isNull())
-                .orderBy(SOURCE_GAPS.WINDOW_FROM, SOURCE_GAPS.ID)
-                .fetch(GapStore::gap);
+        return database.rows(
+                OPEN,
+                row -> new OpenGap(
+                        new Feed(row.getString(1), row.getString(2)),
+                        new Window(Instant.ofEpochSecond(row.getLong(3)), Instant.ofEpochSecond(row.getLong(4))),
+                        row.getString(5),
+                        Instant.ofEpochSecond(row.getLong(6))));
     }
 
     /** Open gaps of one source. */
