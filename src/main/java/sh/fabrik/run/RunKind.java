@@ -26,7 +26,11 @@ public enum RunKind {
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
-    /** @throws IllegalArgumentException for a word that is none of these */
+    /**
+     * The kind with this word.
+     *
+     * @throws IllegalArgumentException for a word that is none of these
+     */
     public static RunKind ofWord(String word) {
         for (RunKind kind : ALL) {
             if (kind.word.equals(word)) {

@@ -9,6 +9,7 @@ import sh.fabrik.facts.Proportion;
 public final class BetaRate {
     private static final double SMALLEST = 1e-9;
     private static final double DECIMALS = 1e6;
+    private static final double UNSURE = 1e-5;
     private static final int HUNDREDTHS = 101;
 
     private BetaRate() {}
@@ -36,6 +37,10 @@ public final class BetaRate {
 
     /** From the mean outwards, since most hundredths of a rate that is known well are as good as 0 or 1. */
     private static List<Double> hundredths(BetaDistribution posterior) {
+        return Proportion.cumulative(BetaSteps.suit(posterior) ? summed(posterior) : asked(posterior));
+    }
+
+    private static double[] asked(BetaDistribution posterior) {
         double[] cumulative = new double[HUNDREDTHS];
         int middle = (int) (posterior.getMean() * 100);
         double below = 1;
@@ -48,7 +53,34 @@ public final class BetaRate {
             upTo = upTo == 1 ? 1 : round(posterior.cumulativeProbability(percent / 100.0));
             cumulative[percent] = upTo;
         }
-        return Proportion.cumulative(cumulative);
+        return cumulative;
+    }
+
+    private static double[] summed(BetaDistribution posterior) {
+        double[] cumulative = new double[HUNDREDTHS];
+        cumulative[HUNDREDTHS - 1] = 1;
+        BetaSteps steps = new BetaSteps(posterior);
+        int middle = Math.max(1, Math.min(HUNDREDTHS - 2, (int) (posterior.getMean() * 100)));
+        double known = posterior.cumulativeProbability(middle / 100.0);
+        cumulative[middle] = round(known);
+        double below = known;
+        for (int percent = middle - 1; percent > 0 && cumulative[percent + 1] > 0; percent--) {
+            below -= steps.from(percent);
+            cumulative[percent] = rounded(Math.max(0, below), posterior, percent);
+        }
+        double upTo = known;
+        for (int percent = middle + 1; percent < HUNDREDTHS - 1; percent++) {
+            upTo += cumulative[percent - 1] == 1 ? 0 : steps.from(percent - 1);
+            cumulative[percent] = rounded(Math.min(1, upTo), posterior, percent);
+        }
+        return cumulative;
+    }
+
+    /** Where the sum lies so near to the middle of two millionths that its error could decide, the library does. */
+    private static double rounded(double sum, BetaDistribution posterior, int percent) {
+        double millionths = sum * DECIMALS;
+        boolean tied = Math.abs(millionths - Math.floor(millionths) - 0.5) < UNSURE;
+        return round(tied ? posterior.cumulativeProbability(percent / 100.0) : sum);
     }
 
     /** Newton's steps inside the hundredth that holds the quantile, halving it where a step leaves it. */
@@ -85,10 +117,11 @@ public final class BetaRate {
      */
     public static double atMost(int most, int runs, Prior rate) {
         double sum = 0;
+        double prior = LogBeta.value(rate.alpha(), rate.beta());
         for (int hits = 0; hits <= Math.min(most, runs); hits++) {
             sum += Math.exp(logChoose(runs, hits)
                     + LogBeta.value(rate.alpha() + hits, rate.beta() + runs - hits)
-                    - LogBeta.value(rate.alpha(), rate.beta()));
+                    - prior);
         }
         return Math.min(1, sum);
     }

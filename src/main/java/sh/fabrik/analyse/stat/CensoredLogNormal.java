@@ -23,6 +23,8 @@ final class CensoredLogNormal {
     private double squares;
     private double mean;
     private double spread = USUAL_SPREAD;
+    private final TDistribution next;
+    private final double width;
 
     /** @param scale turns the weights into a number of runs */
     CensoredLogNormal(List<Seen> sample, double scale) {
@@ -38,6 +40,8 @@ final class CensoredLogNormal {
             }
         }
         fit();
+        next = TDistribution.of(Math.max(1, PRIOR_RUNS + complete - 1));
+        width = spread * Math.sqrt(1 + 1 / Math.max(1, complete));
     }
 
     private void fit() {
@@ -73,8 +77,6 @@ final class CensoredLogNormal {
 
     /** Predictive share of runs that need more than {@code x}: Student's t on the logarithms (Gelman et al., 3.2). */
     double above(double x) {
-        double freedom = Math.max(1, PRIOR_RUNS + complete - 1);
-        double width = spread * Math.sqrt(1 + 1 / Math.max(1, complete));
-        return TDistribution.of(freedom).survivalProbability((Math.log(x) - mean) / width);
+        return next.survivalProbability((Math.log(x) - mean) / width);
     }
 }

@@ -23,6 +23,7 @@ public final class CensoredSample {
     private final double runs;
     private final double largest;
     private final double variation;
+    private final double beyond;
     private final int size;
 
     /** @param sample at least one */
@@ -36,6 +37,7 @@ public final class CensoredSample {
         size = sample.stream().mapToInt(Seen::runs).sum();
         largest = sample.stream().mapToDouble(Seen::value).max().orElseThrow();
         variation = deviationOverMean();
+        beyond = steps.above(largest);
     }
 
     public int size() {
@@ -53,12 +55,11 @@ public final class CensoredSample {
 
     /** Product-limit share of runs that need more than the largest value seen: above 0 only when the largest were stopped. */
     public double beyondLargest() {
-        return steps.above(largest);
+        return beyond;
     }
 
     /** Predicted share of the next runs that need more than {@code x}, 0 to 1. */
     public double above(double x) {
-        double beyond = beyondLargest();
         if (x < largest || (x == largest && beyond > 0)) {
             return inside(x);
         }
