@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import sh.fabrik.facts.Diagnosis;
 import sh.fabrik.facts.Fact;
@@ -30,22 +32,30 @@ final class FactOrder {
         }
     };
 
-    private static final Comparator<Fact> ORDER = Comparator.<Fact, String>comparing(
-                    fact -> fact.getClass().getSimpleName())
-            .thenComparing(FactOrder::spec)
-            .thenComparing(FactOrder::compare);
+    private static final Comparator<Fact> OF_ONE_KIND =
+            Comparator.comparing(FactOrder::spec).thenComparing(FactOrder::compare);
 
     private FactOrder() {}
 
-    /** Sorted and without repetitions. */
+    /** Sorted by kind, spec and content, and without repetitions. */
     static List<Fact> sorted(Collection<? extends Fact> facts, Collection<Diagnosis> diagnoses) {
+        // facts come spec after spec: each kind by itself is nearly in order
+        Map<String, List<Fact>> kinds = new TreeMap<>();
+        Stream.<Fact>concat(facts.stream(), diagnoses.stream())
+                .forEach(fact -> kinds.computeIfAbsent(fact.getClass().getSimpleName(), name -> new ArrayList<>())
+                        .add(fact));
         List<Fact> sorted = new ArrayList<>();
-        Stream.<Fact>concat(facts.stream(), diagnoses.stream()).sorted(ORDER).forEach(fact -> {
-            if (sorted.isEmpty() || ORDER.compare(sorted.get(sorted.size() - 1), fact) != 0) {
-                sorted.add(fact);
-            }
-        });
+        kinds.values().forEach(kind -> addOnce(kind, sorted));
         return List.copyOf(sorted);
+    }
+
+    private static void addOnce(List<Fact> kind, List<Fact> sorted) {
+        kind.sort(OF_ONE_KIND);
+        for (int i = 0; i < kind.size(); i++) {
+            if (i == 0 || OF_ONE_KIND.compare(kind.get(i - 1), kind.get(i)) != 0) {
+                sorted.add(kind.get(i));
+            }
+        }
     }
 
     private static SpecId spec(Fact fact) {

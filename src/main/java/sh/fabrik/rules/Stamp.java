@@ -3,6 +3,7 @@ package sh.fabrik.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,12 +66,14 @@ final class Stamp {
                 problems.stream().distinct().sorted().toList());
     }
 
+    /** A suggestion's text is long, and most of those that are compared by it are compared several times. */
     private static Comparator<Suggestion> order() {
+        Map<Suggestion, String> texts = new IdentityHashMap<>();
         return Comparator.<Suggestion, SpecId>comparing(suggestion -> suggestion.spec())
                 .thenComparing(suggestion -> suggestion.priority())
                 .thenComparing(Suggestion::type)
                 .thenComparing(Suggestion::rule)
-                .thenComparing(Suggestion::toString);
+                .thenComparing(suggestion -> texts.computeIfAbsent(suggestion, Suggestion::toString));
     }
 
     private void take(Conclusion conclusion) {

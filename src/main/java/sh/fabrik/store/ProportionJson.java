@@ -1,6 +1,7 @@
 package sh.fabrik.store;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import sh.fabrik.facts.Proportion;
@@ -11,18 +12,21 @@ import tools.jackson.databind.util.StdConverter;
  *
  * @param from the first hundredth whose probability is not 0
  */
-record ProportionJson(int n, int hits, double value, double low, double high, int from, List<Integer> cumulative) {
+record ProportionJson(int n, int hits, double value, double low, double high, int from, int[] cumulative) {
     private static final double PARTS = 1e6;
     private static final int HUNDREDTHS = 101;
 
     static final class Kept extends StdConverter<Proportion, ProportionJson> {
         @Override
         public ProportionJson convert(Proportion share) {
-            List<Integer> parts = share.cumulative().stream()
-                    .map(probability -> (int) Math.round(probability * PARTS))
-                    .toList();
-            int from = Collections.frequency(parts, 0);
-            int all = Collections.frequency(parts, (int) PARTS);
+            int[] parts = new int[HUNDREDTHS];
+            int from = 0;
+            int to = 0;
+            for (int percent = 0; percent < HUNDREDTHS; percent++) {
+                parts[percent] = (int) Math.round(share.cumulative().get(percent) * PARTS);
+                from += parts[percent] == 0 ? 1 : 0;
+                to += parts[percent] == (int) PARTS ? 0 : 1;
+            }
             return new ProportionJson(
                     share.n(),
                     share.hits(),
@@ -30,7 +34,7 @@ record ProportionJson(int n, int hits, double value, double low, double high, in
                     share.low(),
                     share.high(),
                     from,
-                    parts.subList(from, HUNDREDTHS - all));
+                    Arrays.copyOfRange(parts, from, to));
         }
     }
 
@@ -38,7 +42,7 @@ record ProportionJson(int n, int hits, double value, double low, double high, in
         @Override
         public Proportion convert(ProportionJson kept) {
             List<Double> cumulative = new ArrayList<>(Collections.nCopies(kept.from, 0.0));
-            kept.cumulative.forEach(part -> cumulative.add(part / PARTS));
+            Arrays.stream(kept.cumulative).forEach(part -> cumulative.add(part / PARTS));
             cumulative.addAll(Collections.nCopies(HUNDREDTHS - cumulative.size(), 1.0));
             return new Proportion(kept.n, kept.hits, kept.value, kept.low, kept.high, cumulative);
         }

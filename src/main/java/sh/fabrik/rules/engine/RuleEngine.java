@@ -25,11 +25,13 @@ public final class RuleEngine {
 
     private final List<Loaded> loaded;
     private final List<Finding> problems;
+    private final Map<String, RuleFile> files;
     private final InternalKnowledgeBase base;
 
     private RuleEngine(List<Loaded> loaded, List<Finding> problems) {
         this.loaded = List.copyOf(loaded);
         this.problems = List.copyOf(problems);
+        this.files = byPackage(loaded);
         this.base = base(loaded);
     }
 
@@ -69,7 +71,7 @@ public final class RuleEngine {
     public Conclusions fire(List<?> facts) {
         int limit = FIRINGS + FIRINGS_PER_FACT * facts.size();
         try {
-            return new Conclusions(new Session(byPackage(loaded), limit).fire(base, facts), List.of());
+            return new Conclusions(new Session(files, limit).fire(base, facts), List.of());
         } catch (RuleLoop e) {
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
