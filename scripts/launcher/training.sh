@@ -48,6 +48,7 @@ make_archive() {  # make_archive FAMILY
     output=(-XX:ArchiveClassesAtExit="$work/archive")
   fi
   rm -f "$work/archive"
+  if [ "$1" = other ]; then rm -rf "${work:?}"/*; fi  # the first of all, and a second try makes everything anew
   ( cd "$work" && exec nice -n 19 "$java" "${same_options[@]}" -XX:TieredStopAtLevel=1 "${options[@]}" "${output[@]}" \
     -Dfabrik.home="$home" -cp "$class_path" sh.fabrik.Fabrik warm-up "$work" "$1" ) >"$work/log" 2>&1 && [ -s "$work/archive" ] \
     && keep "$work/archive" "$1" "$archive_kind"
