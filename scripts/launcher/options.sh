@@ -15,8 +15,8 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
   case $1 in
     collect | db | backtest | serve | watch) ;;  # these run long enough for the better compiler
     # a few seconds, in which the better compiler takes more than it gives; G1 would take a gigabyte rather than collect, and while one
-    # thread collects, the others that compute would wait
-    analyze | analyse) options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xms64m -Xmn32m -XX:TieredStopAtLevel=1) ;;
+    # thread collects, the others that compute would wait; what is kept of a long history has room without collecting all of it
+    analyze | analyse) options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xms160m -Xmn32m -XX:TieredStopAtLevel=1) ;;
     advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3) ;;  # little of it runs often enough to be compiled
     *) options+=(-XX:TieredStopAtLevel=1) ;;
   esac

@@ -119,9 +119,8 @@ public final class BetaRate {
         double sum = 0;
         double prior = LogBeta.value(rate.alpha(), rate.beta());
         for (int hits = 0; hits <= Math.min(most, runs); hits++) {
-            sum += Math.exp(logChoose(runs, hits)
-                    + LogBeta.value(rate.alpha() + hits, rate.beta() + runs - hits)
-                    - prior);
+            sum += Math.exp(
+                    logChoose(runs, hits) + LogBeta.value(rate.alpha() + hits, rate.beta() + runs - hits) - prior);
         }
         return Math.min(1, sum);
     }

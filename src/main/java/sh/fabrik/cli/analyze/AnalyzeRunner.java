@@ -14,7 +14,9 @@ import sh.fabrik.cli.context.Workplace;
 import sh.fabrik.cli.terminal.Waiting;
 import sh.fabrik.loop.Analysed;
 import sh.fabrik.loop.FeedbackLoop;
+import sh.fabrik.loop.Meanwhile;
 import sh.fabrik.rules.RuleBook;
+import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.store.Database;
 
 /** Runs an analysis for the projects in scope, and tells how it went. */
@@ -30,7 +32,7 @@ public final class AnalyzeRunner {
     }
 
     int runAndTell() {
-        try (Database database = workplace.openExisting()) {
+        try (Database database = workplace.openExisting().sparing()) {
             List<Analysed> analyses = run(database);
             if (desk.json()) {
                 desk.answer(new AnalyzeJson(1, analyses));
@@ -42,10 +44,21 @@ public final class AnalyzeRunner {
         return ExitCode.OK.code();
     }
 
-    /** Analyses every project in scope; warnings about rules and empty windows go to stderr. */
+    /**
+     * Analyses every project in scope; warnings about rules and empty windows go to stderr. The rules are got ready while the history is
+     * read, which takes as long.
+     */
     public List<Analysed> run(Database database) {
         RuleBook rules = workplace.ruleBook(scopeOptions.rules());
-        rules.problems().forEach(problem -> desk.err().println("warning: " + problem));
+        Meanwhile<List<Finding>> problems = Meanwhile.start("rules", rules::problems);
+        try {
+            return run(database, rules);
+        } finally {
+            problems.result().forEach(problem -> desk.err().println("warning: " + problem));
+        }
+    }
+
+    private List<Analysed> run(Database database, RuleBook rules) {
         Scope scope = new Scope(desk.surroundings(), workplace, scopeOptions);
         FeedbackLoop loop = new FeedbackLoop(database, desk.surroundings().clock());
         new Prices(desk.surroundings(), desk.err()).use(loop);
