@@ -118,7 +118,8 @@ final class WarmUp {
         List<List<String>> lines = new ArrayList<>();
         for (Path spec : specs(world)) {
             for (String format : List.of("text", "json", "env", "patch")) {
-                for (List<String> asked : List.of(List.<String>of(), List.of("--memory", "1Gi", "--model", format))) {
+                for (List<String> asked : List.of(
+                        List.<String>of(), List.of("--model", format), List.of("--memory", "1Gi", "--model", format))) {
                     List<String> line = new ArrayList<>(List.of("advise", spec.toString(), "--project", PROJECT));
                     line.addAll(List.of("--format", format, "--timeout", "10m"));
                     line.addAll(asked);

@@ -30,7 +30,10 @@ record Bounds(Optional<Advice> least, Optional<Advice> most, ToLongFunction<Stri
     }
 
     static Bounds of(List<Advice> advice, ToLongFunction<String> amount) {
-        Comparator<Advice> byAmount = Comparator.comparingLong(one -> amount.applyAsLong(one.value()));
+        // not comparingLong, whose result can be serialised: no archive of classes takes that, and a run would wait for
+        // it
+        Comparator<Advice> byAmount =
+                (one, other) -> Long.compare(amount.applyAsLong(one.value()), amount.applyAsLong(other.value()));
         Comparator<Advice> byRule = Comparator.comparing(Advice::rule).thenComparing(Advice::reason);
         return new Bounds(
                 advice.stream()

@@ -15,7 +15,12 @@ import sh.fabrik.run.UnreadableValue;
  * @param pinned whether a person insists on it
  */
 record Choosing(Setting setting, Optional<String> asked, boolean pinned) {
-    private static final Comparator<Advice> SUREST_FIRST = Comparator.comparingDouble(Advice::confidence)
+    // not comparingDouble, whose result can be serialised: no archive of classes takes that, and a run would wait for
+    // it
+    private static final Comparator<Advice> BY_CONFIDENCE =
+            (one, other) -> Double.compare(one.confidence(), other.confidence());
+
+    private static final Comparator<Advice> SUREST_FIRST = BY_CONFIDENCE
             .reversed()
             .thenComparing(Advice::rule)
             .thenComparing(Advice::value)

@@ -7,9 +7,11 @@ import java.util.logging.Logger;
 /** Keeps Drools from writing to the terminal: what it has to say reaches people as findings. */
 public final class Quiet {
     /** Held here because java.util.logging forgets a logger, and its level, that nobody holds. */
-    private static final List<Logger> SILENCED = List.of("org.drools", "org.kie", "org.mvel", "org.mvel2").stream()
-            .map(Logger::getLogger)
-            .toList();
+    private static final List<Logger> SILENCED = List.of(
+            Logger.getLogger("org.drools"),
+            Logger.getLogger("org.kie"),
+            Logger.getLogger("org.mvel"),
+            Logger.getLogger("org.mvel2"));
 
     private Quiet() {}
 
