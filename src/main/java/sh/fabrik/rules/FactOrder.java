@@ -49,6 +49,20 @@ final class FactOrder {
         return List.copyOf(sorted);
     }
 
+    /** The same facts with what was found of them, in the same order; facts are sorted already and hold no diagnosis. */
+    static List<Fact> with(List<Fact> sorted, Collection<Diagnosis> diagnoses) {
+        String kind = Diagnosis.class.getSimpleName();
+        int before = 0;
+        while (before < sorted.size()
+                && sorted.get(before).getClass().getSimpleName().compareTo(kind) < 0) {
+            before++;
+        }
+        List<Fact> all = new ArrayList<>(sorted.subList(0, before));
+        addOnce(new ArrayList<>(diagnoses), all);
+        all.addAll(sorted.subList(before, sorted.size()));
+        return List.copyOf(all);
+    }
+
     private static void addOnce(List<Fact> kind, List<Fact> sorted) {
         kind.sort(OF_ONE_KIND);
         for (int i = 0; i < kind.size(); i++) {
@@ -76,7 +90,9 @@ final class FactOrder {
         if (one instanceof List<?> some && other instanceof List<?> another) {
             return compareLists(some, another);
         }
-        return one instanceof Record ? compareRecords(one, other) : compareValues(one, other);
+        return one instanceof Record && !(one instanceof SpecId)
+                ? compareRecords(one, other)
+                : compareValues(one, other);
     }
 
     private static int compareLists(List<?> some, List<?> others) {

@@ -166,7 +166,7 @@ public final class RuleBook {
         Stamp stamp = new Stamp(facts);
         stamp.note(rules.problems());
         fire(Part.DIAGNOSIS, facts, stamp);
-        fire(second, FactOrder.sorted(facts, stamp.diagnoses()), stamp);
+        fire(second, FactOrder.with(facts, stamp.diagnoses()), stamp);
         return stamp.said();
     }
 

@@ -68,7 +68,7 @@ final class Stamp {
 
     /** A suggestion's text is long, and most of those that are compared by it are compared several times. */
     private static Comparator<Suggestion> order() {
-        Map<Suggestion, String> texts = new IdentityHashMap<>();
+        IdentityHashMap<Suggestion, String> texts = new IdentityHashMap<>();
         return Comparator.<Suggestion, SpecId>comparing(suggestion -> suggestion.spec())
                 .thenComparing(suggestion -> suggestion.priority())
                 .thenComparing(Suggestion::type)

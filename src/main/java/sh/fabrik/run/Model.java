@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a language model, without the wrapping that gateways put around it. Dates stay: two dated releases of one
@@ -41,6 +42,17 @@ public record Model(@JsonValue String name) implements Comparable<Model> {
     private static String unwrapped(String text) {
         String name = GATEWAY.matcher(text).replaceFirst("");
         return DATED.matcher(REVISION.matcher(name).replaceFirst("")).replaceFirst("-$1");
+    }
+
+    /** Written out, as hashCode is: a run waits while the JVM makes those of a record at their first use. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Model that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

@@ -12,6 +12,7 @@ import tools.jackson.databind.util.StdConverter;
  *
  * @param from the first hundredth whose probability is not 0
  */
+@SuppressWarnings("ArrayRecordComponent") // on its way to and from a text, and never compared
 record ProportionJson(int n, int hits, double value, double low, double high, int from, int[] cumulative) {
     private static final double PARTS = 1e6;
     private static final int HUNDREDTHS = 101;

@@ -148,8 +148,15 @@ final class ModelFacts {
         return amount.isPresent() ? Optional.of(Usd.of(amount.getAsDouble())) : Optional.empty();
     }
 
+    /** A loop: this is asked a dozen times of each of hundreds of specs with hundreds of runs. */
     private static List<String> ids(SpecRuns spec, Model model) {
-        return SpecRuns.ids(spec.which((EndedRun run) ->
-                run.judged() && run.settings().model().filter(model::equals).isPresent()));
+        Optional<Model> wanted = Optional.of(model);
+        List<EndedRun> runs = new ArrayList<>();
+        for (EndedRun run : spec.runs()) {
+            if (run.judged() && run.settings().model().equals(wanted)) {
+                runs.add(run);
+            }
+        }
+        return SpecRuns.ids(runs);
     }
 }

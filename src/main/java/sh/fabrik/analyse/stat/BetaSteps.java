@@ -25,7 +25,8 @@ final class BetaSteps {
     static {
         for (int node = 0; node < LOG.length; node++) {
             double place = PLACES[node % NODES / 2] * (node % 2 == 0 ? 1 : -1);
-            double x = (node / NODES + (1 + place) / 2) / STEPS;
+            int percent = node / NODES;
+            double x = (percent + (1 + place) / 2) / STEPS;
             LOG[node] = Math.log(x);
             LOG_REST[node] = Math.log1p(-x);
         }
