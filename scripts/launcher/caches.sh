@@ -17,9 +17,13 @@ use_caches() {  # use_caches FIRST-WORD: adds to options; starts the training wh
     case $file in
       '' | total) ;;
       "$archive") [ "${archive##*/}" = "$family-$size.$archive_kind" ] && archive_option ;;
-      "$library") [ "${library##*/}" = "sqlite-$size.so" ] && options+=(-Dorg.sqlite.lib.path="$start_folder" -Dorg.sqlite.lib.name="${library##*/}") ;;
+      "$library") [ "${library##*/}" = "sqlite-$size.so" ] && library_options ;;
     esac
   done < <(wc -c ${archive:+"$archive"} ${library:+"$library"} 2>/dev/null)
+}
+
+library_options() {  # the driver also goes through the files of a folder, looking for what it left there earlier: in this one are few
+  options+=(-Dorg.sqlite.lib.path="$start_folder" -Dorg.sqlite.lib.name="${library##*/}" -Dorg.sqlite.tmpdir="$start_folder")
 }
 
 archive_option() {

@@ -17,7 +17,8 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
     # a few seconds, in which the better compiler takes more than it gives; G1 would take a gigabyte rather than collect, and while one
     # thread collects, the others that compute would wait; what is kept of a long history has room without collecting all of it
     analyze | analyse) options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xms160m -Xmn32m -XX:TieredStopAtLevel=1) ;;
-    advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3) ;;  # little of it runs often enough to be compiled
+    # little of it runs often enough to be compiled, and it is over before a tool could look at its counters
+    advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData) ;;
     *) options+=(-XX:TieredStopAtLevel=1) ;;
   esac
   logging_options "$1"
@@ -30,7 +31,8 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
 }
 
 # Whoever looks for a class or a service that nobody has opens all jars on the path, which takes longer than Hello World. So the
-# commands that people and runs wait for get none of those that only collecting takes.
+# commands that people and runs wait for get none of those that only collecting takes. SQLite's comes first, since its driver looks up
+# its version in it.
 class_path_of() {  # class_path_of FIRST-WORD: sets class_path
   local name IFS=:
   class_path=$jar
@@ -38,6 +40,7 @@ class_path_of() {  # class_path_of FIRST-WORD: sets class_path
     case $1:$name in
       advise:kubernetes-* | advise:zjsonpatch-* | advise:org.eclipse.jgit-* | advise:JavaEWAH-*) ;;
       suggest:kubernetes-* | suggest:zjsonpatch-* | suggest:org.eclipse.jgit-* | suggest:JavaEWAH-*) ;;
+      *:sqlite-jdbc-*) class_path=$lib/$name:$class_path ;;
       *) class_path=$class_path:$lib/$name ;;
     esac
   done
