@@ -14,6 +14,8 @@ public enum Source {
     LINT,
     CSV;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** Whether a run may rest on it alone; metrics, logs and lint reports only add to a run that another source names. */
     public boolean namesRuns() {
         return this != PROMETHEUS && this != LOKI && this != LINT;
@@ -27,7 +29,7 @@ public enum Source {
     /** The word in the column {@code run_keys.source}. */
     @JsonValue
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     @JsonCreator

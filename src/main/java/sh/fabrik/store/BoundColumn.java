@@ -17,7 +17,11 @@ sealed interface BoundColumn {
         throw new IllegalStateException("Only whole numbers can be counted from another begin, and not " + this);
     }
 
-    /** @param rows one value per column, null where nothing is known */
+    /**
+     * One column of the rows.
+     *
+     * @param rows one value per column, null where nothing is known
+     */
     static BoundColumn of(List<@Nullable Object[]> rows, int place) {
         boolean whole = true;
         boolean broken = true;

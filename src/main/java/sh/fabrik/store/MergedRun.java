@@ -53,8 +53,10 @@ record MergedRun(
         /** From tokens, or from time on a node, and a price list. */
         PRICED;
 
+        private final String word = name().toLowerCase(Locale.ROOT);
+
         String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 

@@ -19,8 +19,9 @@ final class Namesakes {
     /** Remembers the reading. @return whether an earlier one may be its namesake */
     boolean has(RunPart part) {
         long bucket = add(part.runId(), add(BETWEEN, add(part.project(), FNV_OFFSET)));
-        long name = add(part.key().key(), add((char) (1 + part.key().source().ordinal()), FNV_OFFSET));
-        return !put(bucket) | !put(name);
+        long name = add(part.key().key(), add(BETWEEN, add(part.key().source().word(), FNV_OFFSET)));
+        boolean newBucket = put(bucket);
+        return !put(name) || !newBucket;
     }
 
     private boolean put(long raw) {

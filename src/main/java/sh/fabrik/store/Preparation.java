@@ -32,7 +32,11 @@ public final class Preparation {
         this.clock = clock;
     }
 
-    /** @return whether it was prepared; else its saving takes longer and, until then, more memory */
+    /**
+     * Adds a reading.
+     *
+     * @return whether it was prepared; else its saving takes longer and, until then, more memory
+     */
     public boolean add(RunPart part) {
         if (inputs.isEmpty() || !mayBeAlone(part)) {
             others.add(part);

@@ -6,8 +6,10 @@ import static sh.fabrik.store.Column.seconds;
 import static sh.fabrik.store.schema.Tables.RUNS;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import sh.fabrik.run.Cpu;
@@ -89,18 +91,30 @@ record RunRow(String id, MergedRun run, Optional<String> specId, Optional<Finger
             of(RUNS.CREATED_AT, RunRow::now),
             of(RUNS.UPDATED_AT, RunRow::now));
 
+    private static final Map<Verdict.Evidence, Optional<String>> EVIDENCE = words();
+
+    private static Map<Verdict.Evidence, Optional<String>> words() {
+        Map<Verdict.Evidence, Optional<String>> words = new EnumMap<>(Verdict.Evidence.class);
+        for (Verdict.Evidence evidence : Verdict.Evidence.values()) {
+            words.put(evidence, Optional.of(evidence.name().toLowerCase(Locale.ROOT)));
+        }
+        words.remove(Verdict.Evidence.NONE);
+        return words;
+    }
+
     /** Kills for memory, the most that any source saw. */
     Optional<Integer> oomEvents() {
         return most(ResourceReading::oomEvents);
     }
 
     private <N extends Comparable<N>> Optional<N> most(Function<ResourceReading, Optional<N>> value) {
-        return run.readings().stream().map(value).flatMap(Optional::stream).max(Comparator.naturalOrder());
+        List<ResourceReading> readings = run.readings();
+        return readings.size() == 1
+                ? value.apply(readings.get(0))
+                : readings.stream().map(value).flatMap(Optional::stream).max(Comparator.naturalOrder());
     }
 
     private static Optional<String> evidence(Verdict verdict) {
-        return Optional.of(verdict.evidence())
-                .filter(evidence -> evidence != Verdict.Evidence.NONE)
-                .map(evidence -> evidence.name().toLowerCase(Locale.ROOT));
+        return EVIDENCE.getOrDefault(verdict.evidence(), Optional.empty());
     }
 }

@@ -74,7 +74,10 @@ record SpecLinks(Map<SpecId, TreeMap<Long, String>> versions, Map<SpecId, Option
     }
 
     static String word(Fingerprint.Origin origin) {
-        return origin.name().toLowerCase(Locale.ROOT);
+        return switch (origin) {
+            case DECLARED -> "declared";
+            case INFERRED -> "inferred";
+        };
     }
 
     private void know(SpecId spec, Optional<String> path) {

@@ -214,7 +214,7 @@ final class FlatPackTest {
     }
 
     private Memory memory() {
-        return Memory.ofBytes((random.nextInt(100_000)) * (random.nextBoolean() ? 1L : 1 << 20));
+        return Memory.ofBytes(random.nextInt(100_000) * (random.nextBoolean() ? 1L : 1 << 20));
     }
 
     private Cpu cpu() {
