@@ -1,6 +1,5 @@
 package sh.fabrik.store;
 
-import static sh.fabrik.store.Column.of;
 import static sh.fabrik.store.Column.roundedUp;
 import static sh.fabrik.store.Column.seconds;
 import static sh.fabrik.store.schema.Tables.RUNS;
@@ -18,6 +17,7 @@ import sh.fabrik.run.Fingerprint;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Outcome;
 import sh.fabrik.run.ResourceReading;
+import sh.fabrik.run.RunPart;
 import sh.fabrik.run.Usd;
 import sh.fabrik.run.Verdict;
 import sh.fabrik.store.MergedRun.CostOrigin;
@@ -30,67 +30,6 @@ import sh.fabrik.store.MergedRun.CostOrigin;
  */
 record RunRow(String id, MergedRun run, Optional<String> specId, Optional<Fingerprint> fingerprint, long now) {
 
-    static final List<Column<RunRow>> COLUMNS = List.of(
-            of(RUNS.ID, RunRow::id),
-            of(RUNS.RUN_ID, row -> row.run.runId()),
-            of(RUNS.SPEC_ID, RunRow::specId),
-            of(RUNS.SPEC_FINGERPRINT, row -> row.fingerprint.map(Fingerprint::hash)),
-            of(RUNS.FINGERPRINT_ORIGIN, row -> row.fingerprint.map(print -> SpecLinks.word(print.origin()))),
-            of(RUNS.SPEC_TYPE, row -> row.run.configuration().specType()),
-            of(RUNS.PROJECT_ID, row -> row.run.project()),
-            of(RUNS.MODEL, row -> row.run.configuration().model().map(model -> model.name())),
-            of(RUNS.MEMORY_LIMIT, row -> row.run.configuration().memoryLimit().map(Memory::toString)),
-            of(
-                    RUNS.MEMORY_LIMIT_BYTES,
-                    row -> row.run.configuration().memoryLimit().map(Memory::bytes)),
-            of(RUNS.CPU_LIMIT, row -> row.run.configuration().cpuLimit().map(Cpu::toString)),
-            of(RUNS.CPU_LIMIT_MCORES, row -> row.run.configuration().cpuLimit().map(Cpu::millicores)),
-            of(RUNS.TIMEOUT_SECONDS, row -> roundedUp(row.run.configuration().timeout())),
-            of(RUNS.STATUS, row -> row.run.verdict().outcome().map(Outcome::word)),
-            of(RUNS.FAILURE_REASON, row -> row.run.verdict().reason().map(reason -> reason.word())),
-            of(RUNS.FAILURE_RAW, row -> row.run.verdict().rawReason()),
-            of(RUNS.ERROR_TYPE, row -> row.run.verdict().errorType().map(type -> type.word())),
-            of(RUNS.EVIDENCE, row -> evidence(row.run.verdict())),
-            of(RUNS.STARTED_AT, row -> seconds(row.run.span().start())),
-            of(RUNS.COMPLETED_AT, row -> seconds(row.run.span().end())),
-            of(RUNS.DURATION_SECONDS, row -> roundedUp(row.run.span().length())),
-            of(RUNS.ACTIVE_SECONDS, row -> roundedUp(row.run.span().active())),
-            of(RUNS.ITERATIONS, row -> row.run.effort().iterations()),
-            of(RUNS.ATTEMPTS, row -> row.run.effort().attempts()),
-            of(RUNS.TASKS_TOTAL, row -> row.run.effort().tasksTotal()),
-            of(RUNS.TASKS_COMPLETED, row -> row.run.effort().tasksCompleted()),
-            of(RUNS.LLM_COST_USD, row -> row.run.spend().llm().map(Usd::amount).map(Number::doubleValue)),
-            of(
-                    RUNS.INFRASTRUCTURE_COST_EUR,
-                    row -> row.run.spend().infrastructure().map(Eur::amount).map(Number::doubleValue)),
-            of(RUNS.INPUT_TOKENS, row -> row.run.spend().inputTokens()),
-            of(RUNS.OUTPUT_TOKENS, row -> row.run.spend().outputTokens()),
-            of(RUNS.CACHE_READ_TOKENS, row -> row.run.spend().cacheReadTokens()),
-            of(RUNS.CACHE_WRITE_TOKENS, row -> row.run.spend().cacheWriteTokens()),
-            of(RUNS.COST_ORIGIN, row -> row.run.origins().llm().map(CostOrigin::word)),
-            of(
-                    RUNS.INFRASTRUCTURE_COST_ORIGIN,
-                    row -> row.run.origins().infrastructure().map(CostOrigin::word)),
-            of(
-                    RUNS.MEMORY_REQUEST_BYTES,
-                    row -> row.run.configuration().memoryRequest().map(Memory::bytes)),
-            of(
-                    RUNS.CPU_REQUEST_MCORES,
-                    row -> row.run.configuration().cpuRequest().map(Cpu::millicores)),
-            of(RUNS.ADVICE, row -> row.run.configuration().advice()),
-            of(RUNS.INPUT_BYTES, row -> row.run.effort().inputBytes()),
-            of(RUNS.MEMORY_PEAK_BYTES, row -> row.run.peaks().memory().map(Memory::bytes)),
-            of(RUNS.CPU_MEAN_MCORES, row -> row.run.peaks().cpuMean().map(Cpu::millicores)),
-            of(RUNS.CPU_PEAK_MCORES, row -> row.run.peaks().cpu().map(Cpu::millicores)),
-            of(RUNS.CPU_P95_MCORES, row -> row.most(reading -> reading.cpuP95().map(Cpu::millicores))),
-            of(RUNS.THROTTLED_SHARE, row -> row.most(ResourceReading::throttledShare)),
-            of(RUNS.OOM_EVENTS, RunRow::oomEvents),
-            of(RUNS.ERROR_RATE, row -> row.run.quality().errorRate()),
-            of(RUNS.LATENCY_P95_MS, row -> row.run.quality().latencyP95().map(time -> time.toMillis())),
-            of(RUNS.CLOCK_SKEW, row -> row.run.span().skewed()),
-            of(RUNS.CREATED_AT, RunRow::now),
-            of(RUNS.UPDATED_AT, RunRow::now));
-
     private static final Map<Verdict.Evidence, Optional<String>> EVIDENCE = words();
 
     private static Map<Verdict.Evidence, Optional<String>> words() {
@@ -100,6 +39,89 @@ record RunRow(String id, MergedRun run, Optional<String> specId, Optional<Finger
         }
         words.remove(Verdict.Evidence.NONE);
         return words;
+    }
+
+    /** Its columns. */
+    void tell(Cells cells) {
+        cells.put(RUNS.ID, id);
+        cells.put(RUNS.RUN_ID, run.runId());
+        cells.put(RUNS.SPEC_ID, specId);
+        cells.put(RUNS.SPEC_FINGERPRINT, fingerprint.map(Fingerprint::hash));
+        cells.put(RUNS.FINGERPRINT_ORIGIN, fingerprint.map(print -> SpecLinks.word(print.origin())));
+        cells.put(RUNS.PROJECT_ID, run.project());
+        cells.put(RUNS.CREATED_AT, now);
+        cells.put(RUNS.UPDATED_AT, now);
+        configuration(cells);
+        ending(cells);
+        span(cells);
+        effort(cells);
+        spend(cells);
+        measured(cells);
+    }
+
+    private void configuration(Cells cells) {
+        RunPart.Configuration with = run.configuration();
+        cells.put(RUNS.SPEC_TYPE, with.specType());
+        cells.put(RUNS.MODEL, with.model().map(model -> model.name()));
+        cells.put(RUNS.MEMORY_LIMIT, with.memoryLimit().map(Memory::toString));
+        cells.put(RUNS.MEMORY_LIMIT_BYTES, with.memoryLimit().map(Memory::bytes));
+        cells.put(RUNS.CPU_LIMIT, with.cpuLimit().map(Cpu::toString));
+        cells.put(RUNS.CPU_LIMIT_MCORES, with.cpuLimit().map(Cpu::millicores));
+        cells.put(RUNS.TIMEOUT_SECONDS, roundedUp(with.timeout()));
+        cells.put(RUNS.MEMORY_REQUEST_BYTES, with.memoryRequest().map(Memory::bytes));
+        cells.put(RUNS.CPU_REQUEST_MCORES, with.cpuRequest().map(Cpu::millicores));
+        cells.put(RUNS.ADVICE, with.advice());
+    }
+
+    private void ending(Cells cells) {
+        Verdict verdict = run.verdict();
+        cells.put(RUNS.STATUS, verdict.outcome().map(Outcome::word));
+        cells.put(RUNS.FAILURE_REASON, verdict.reason().map(reason -> reason.word()));
+        cells.put(RUNS.FAILURE_RAW, verdict.rawReason());
+        cells.put(RUNS.ERROR_TYPE, verdict.errorType().map(type -> type.word()));
+        cells.put(RUNS.EVIDENCE, evidence(verdict));
+    }
+
+    private void span(Cells cells) {
+        MergedRun.Span span = run.span();
+        cells.put(RUNS.STARTED_AT, seconds(span.start()));
+        cells.put(RUNS.COMPLETED_AT, seconds(span.end()));
+        cells.put(RUNS.DURATION_SECONDS, roundedUp(span.length()));
+        cells.put(RUNS.ACTIVE_SECONDS, roundedUp(span.active()));
+        cells.put(RUNS.CLOCK_SKEW, span.skewed());
+    }
+
+    private void effort(Cells cells) {
+        RunPart.Effort effort = run.effort();
+        cells.put(RUNS.ITERATIONS, effort.iterations());
+        cells.put(RUNS.ATTEMPTS, effort.attempts());
+        cells.put(RUNS.TASKS_TOTAL, effort.tasksTotal());
+        cells.put(RUNS.TASKS_COMPLETED, effort.tasksCompleted());
+        cells.put(RUNS.INPUT_BYTES, effort.inputBytes());
+    }
+
+    private void spend(Cells cells) {
+        RunPart.Spend spend = run.spend();
+        cells.put(RUNS.LLM_COST_USD, spend.llm().map(Usd::amount).map(Number::doubleValue));
+        cells.put(RUNS.INFRASTRUCTURE_COST_EUR, spend.infrastructure().map(Eur::amount).map(Number::doubleValue));
+        cells.put(RUNS.COST_ORIGIN, run.origins().llm().map(CostOrigin::word));
+        cells.put(RUNS.INFRASTRUCTURE_COST_ORIGIN, run.origins().infrastructure().map(CostOrigin::word));
+        cells.put(RUNS.INPUT_TOKENS, spend.inputTokens());
+        cells.put(RUNS.OUTPUT_TOKENS, spend.outputTokens());
+        cells.put(RUNS.CACHE_READ_TOKENS, spend.cacheReadTokens());
+        cells.put(RUNS.CACHE_WRITE_TOKENS, spend.cacheWriteTokens());
+    }
+
+    private void measured(Cells cells) {
+        MergedRun.Peaks peaks = run.peaks();
+        cells.put(RUNS.MEMORY_PEAK_BYTES, peaks.memory().map(Memory::bytes));
+        cells.put(RUNS.CPU_MEAN_MCORES, peaks.cpuMean().map(Cpu::millicores));
+        cells.put(RUNS.CPU_PEAK_MCORES, peaks.cpu().map(Cpu::millicores));
+        cells.put(RUNS.CPU_P95_MCORES, most(reading -> reading.cpuP95().map(Cpu::millicores)));
+        cells.put(RUNS.THROTTLED_SHARE, most(ResourceReading::throttledShare));
+        cells.put(RUNS.OOM_EVENTS, oomEvents());
+        cells.put(RUNS.ERROR_RATE, run.quality().errorRate());
+        cells.put(RUNS.LATENCY_P95_MS, run.quality().latencyP95().map(time -> time.toMillis()));
     }
 
     /** Kills for memory, the most that any source saw. */

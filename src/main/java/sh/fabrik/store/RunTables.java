@@ -33,9 +33,9 @@ final class RunTables {
         Set<String> before = Set.copyOf(known);
         Map<Boolean, List<RunRow>> byStanding =
                 rows.stream().collect(Collectors.partitioningBy(row -> before.contains(row.id())));
-        TableWriter.inserting(database, RUNS, RunRow.COLUMNS).write(byStanding.getOrDefault(false, List.of()));
+        TableWriter.inserting(database, RUNS, RunRow::tell).write(byStanding.getOrDefault(false, List.of()));
         TableWriter.replacing(
-                        database, RUNS, RunRow.COLUMNS, List.of(RUNS.ID.getName()), List.of(RUNS.CREATED_AT.getName()))
+                        database, RUNS, RunRow::tell, List.of(RUNS.ID.getName()), List.of(RUNS.CREATED_AT.getName()))
                 .write(byStanding.getOrDefault(true, List.of()));
         children(rows).forEach(each -> each.run(database));
     }
@@ -43,7 +43,7 @@ final class RunTables {
     /** New runs, ready to be written. */
     static List<BoundRows> ready(List<RunRow> rows) {
         List<BoundRows> all = new ArrayList<>();
-        all.add(TableWriter.inserting(RUNS, RunRow.COLUMNS, rows));
+        all.add(TableWriter.inserting(RUNS, RunRow::tell, rows));
         all.addAll(children(rows));
         return all;
     }

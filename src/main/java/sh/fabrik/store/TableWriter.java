@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Table;
@@ -15,20 +16,39 @@ final class TableWriter<T> {
     private static final int MANY = 200; // worth a second processor
 
     private final Database database;
-    private final String statement;
-    private final List<Column<T>> columns;
+    private final Function<List<String>, String> statement;
+    private final Cells.Telling<T> telling;
     private final Optional<Table<?>> sparse;
 
-    private TableWriter(Database database, String statement, List<Column<T>> columns, Optional<Table<?>> sparse) {
+    private TableWriter(
+            Database database,
+            Function<List<String>, String> statement,
+            Cells.Telling<T> telling,
+            Optional<Table<?>> sparse) {
         this.database = database;
         this.statement = statement;
-        this.columns = columns;
+        this.telling = telling;
         this.sparse = sparse;
     }
 
     /** Inserts; what all of the things share is said once (see {@link InsertShape}). */
+    static <T> TableWriter<T> inserting(Database database, Table<?> table, Cells.Telling<T> telling) {
+        return new TableWriter<>(database, names -> insert(table, names), telling, Optional.of(table));
+    }
+
+    /** Inserts; what all of the things share is said once (see {@link InsertShape}). */
     static <T> TableWriter<T> inserting(Database database, Table<?> table, List<Column<T>> columns) {
-        return new TableWriter<>(database, insert(table, columns), columns, Optional.of(table));
+        return inserting(database, table, telling(columns));
+    }
+
+    /** Inserts, or overwrites the row with the same key; columns in {@code kept} stay as they were. */
+    static <T> TableWriter<T> replacing(
+            Database database,
+            Table<?> table,
+            Cells.Telling<T> telling,
+            Collection<String> key,
+            Collection<String> kept) {
+        return new TableWriter<>(database, names -> replace(table, names, key, kept), telling, Optional.empty());
     }
 
     /** Inserts, or overwrites the row with the same key; columns in {@code kept} stay as they were. */
@@ -38,19 +58,12 @@ final class TableWriter<T> {
             List<Column<T>> columns,
             Collection<String> key,
             Collection<String> kept) {
-        String changes = columns.stream()
-                .map(Column::name)
-                .filter(name -> !key.contains(name) && !kept.contains(name))
-                .map(name -> name + " = excluded." + name)
-                .collect(Collectors.joining(", "));
-        String statement =
-                insert(table, columns) + " ON CONFLICT (" + String.join(", ", key) + ") DO UPDATE SET " + changes;
-        return new TableWriter<>(database, statement, columns, Optional.empty());
+        return replacing(database, table, telling(columns), key, kept);
     }
 
     /** Any other statement; the columns only say what is bound to its question marks, in order. */
     static <T> TableWriter<T> running(Database database, String statement, List<Column<T>> columns) {
-        return new TableWriter<>(database, statement, columns, Optional.empty());
+        return new TableWriter<>(database, names -> statement, telling(columns), Optional.empty());
     }
 
     void write(Collection<T> things) {
@@ -58,44 +71,63 @@ final class TableWriter<T> {
     }
 
     private BoundRows bound(Collection<T> things) {
+        if (things.isEmpty()) {
+            return BoundRows.of("", List.of());
+        }
+        List<String> names = Cells.names(telling, things.iterator().next());
         List<@Nullable Object[]> rows = (things.size() > MANY ? things.parallelStream() : things.stream())
-                .map(thing -> values(columns, thing))
+                .map(thing -> Cells.values(telling, thing, names.size()))
                 .toList();
-        return sparse.filter(table -> !rows.isEmpty())
-                .map(table -> bound(table, columns, rows))
+        return sparse.map(table -> bound(table, names, rows))
                 .orElseGet(() -> BoundRows.of(
-                        statement, rows, IntStream.range(0, columns.size()).toArray()));
+                        statement.apply(names),
+                        rows,
+                        IntStream.range(0, names.size()).toArray()));
     }
 
     /** An insert that needs no database yet. */
     static <T> BoundRows inserting(Table<?> table, List<Column<T>> columns, Collection<T> things) {
-        List<@Nullable Object[]> rows = new ArrayList<>(things.size());
-        things.forEach(thing -> rows.add(values(columns, thing)));
-        return rows.isEmpty() ? BoundRows.of("", rows) : bound(table, columns, rows);
+        return inserting(table, telling(columns), things);
     }
 
-    private static <T> BoundRows bound(Table<?> table, List<Column<T>> columns, List<@Nullable Object[]> rows) {
-        InsertShape shape = InsertShape.of(
-                table.getName(), columns.stream().map(Column::name).toList(), rows);
+    /** An insert that needs no database yet. */
+    static <T> BoundRows inserting(Table<?> table, Cells.Telling<T> telling, Collection<T> things) {
+        if (things.isEmpty()) {
+            return BoundRows.of("", List.of());
+        }
+        List<String> names = Cells.names(telling, things.iterator().next());
+        List<@Nullable Object[]> rows = new ArrayList<>(things.size());
+        for (T thing : things) {
+            rows.add(Cells.values(telling, thing, names.size()));
+        }
+        return bound(table, names, rows);
+    }
+
+    private static BoundRows bound(Table<?> table, List<String> names, List<@Nullable Object[]> rows) {
+        InsertShape shape = InsertShape.of(table.getName(), names, rows);
         return BoundRows.of(shape.sql(), rows, shape.places());
     }
 
-    private static <T> @Nullable Object[] values(List<Column<T>> columns, T thing) {
-        @Nullable Object[] values = new @Nullable Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = plain(columns.get(i).value().apply(thing));
-        }
-        return values;
+    private static <T> Cells.Telling<T> telling(List<Column<T>> columns) {
+        return (thing, cells) -> {
+            for (Column<T> column : columns) {
+                Object value = column.value().apply(thing);
+                cells.put(column.name(), value instanceof Optional<?> optional ? optional.orElse(null) : value);
+            }
+        };
     }
 
-    private static @Nullable Object plain(Object value) {
-        Object known = value instanceof Optional<?> optional ? optional.orElse(null) : value;
-        return known instanceof Boolean truth ? (Object) (truth ? 1 : 0) : known;
+    private static String replace(
+            Table<?> table, List<String> names, Collection<String> key, Collection<String> kept) {
+        String changes = names.stream()
+                .filter(name -> !key.contains(name) && !kept.contains(name))
+                .map(name -> name + " = excluded." + name)
+                .collect(Collectors.joining(", "));
+        return insert(table, names) + " ON CONFLICT (" + String.join(", ", key) + ") DO UPDATE SET " + changes;
     }
 
-    private static <T> String insert(Table<?> table, List<Column<T>> columns) {
-        return "INSERT INTO " + table.getName() + " ("
-                + columns.stream().map(Column::name).collect(Collectors.joining(", ")) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+    private static String insert(Table<?> table, List<String> names) {
+        return "INSERT INTO " + table.getName() + " (" + String.join(", ", names) + ") VALUES ("
+                + String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
     }
 }
