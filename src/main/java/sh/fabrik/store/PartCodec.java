@@ -49,7 +49,12 @@ final class PartCodec {
     }
 
     static byte[] encode(List<RunPart> parts) {
-        return FlatPack.write(parts, FLAT).orElseGet(() -> deflate(WRITER.writeValueAsBytes(parts)));
+        return FlatPack.write(parts, FLAT).orElseGet(() -> general(parts));
+    }
+
+    /** In the form that has room for everything. */
+    static byte[] general(List<RunPart> parts) {
+        return deflate(WRITER.writeValueAsBytes(parts));
     }
 
     /** @throws StoreProblem when the blob is damaged */

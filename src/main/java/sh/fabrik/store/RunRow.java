@@ -103,9 +103,12 @@ record RunRow(String id, MergedRun run, Optional<String> specId, Optional<Finger
     private void spend(Cells cells) {
         RunPart.Spend spend = run.spend();
         cells.put(RUNS.LLM_COST_USD, spend.llm().map(Usd::amount).map(Number::doubleValue));
-        cells.put(RUNS.INFRASTRUCTURE_COST_EUR, spend.infrastructure().map(Eur::amount).map(Number::doubleValue));
+        cells.put(
+                RUNS.INFRASTRUCTURE_COST_EUR,
+                spend.infrastructure().map(Eur::amount).map(Number::doubleValue));
         cells.put(RUNS.COST_ORIGIN, run.origins().llm().map(CostOrigin::word));
-        cells.put(RUNS.INFRASTRUCTURE_COST_ORIGIN, run.origins().infrastructure().map(CostOrigin::word));
+        cells.put(
+                RUNS.INFRASTRUCTURE_COST_ORIGIN, run.origins().infrastructure().map(CostOrigin::word));
         cells.put(RUNS.INPUT_TOKENS, spend.inputTokens());
         cells.put(RUNS.OUTPUT_TOKENS, spend.outputTokens());
         cells.put(RUNS.CACHE_READ_TOKENS, spend.cacheReadTokens());

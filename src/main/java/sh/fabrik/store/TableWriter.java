@@ -117,8 +117,7 @@ final class TableWriter<T> {
         };
     }
 
-    private static String replace(
-            Table<?> table, List<String> names, Collection<String> key, Collection<String> kept) {
+    private static String replace(Table<?> table, List<String> names, Collection<String> key, Collection<String> kept) {
         String changes = names.stream()
                 .filter(name -> !key.contains(name) && !kept.contains(name))
                 .map(name -> name + " = excluded." + name)
