@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The values of one column, row by row, in as little memory as they need: many of them wait to be written. */
+@SuppressWarnings("ArrayRecordComponent") // on its way into the database, and never compared
 sealed interface BoundColumn {
 
     void bind(PreparedStatement statement, int parameter, int row) throws SQLException;

@@ -26,6 +26,7 @@ final class CsvFile implements AutoCloseable {
     private final Queue<Found> pending = new ArrayDeque<>();
     private Optional<Layout> layout = Optional.empty();
     private long lastLine;
+    private Optional<CsvRecord> last = Optional.empty();
     private long skipped;
     private boolean ended;
 
@@ -68,22 +69,22 @@ final class CsvFile implements AutoCloseable {
                 end();
             }
         } catch (CsvParseException e) {
-            long line = records.lineOf(e).orElse(lastLine + 1);
+            long line = records.lineOf(e).orElseGet(() -> lastLine() + 1);
             reject(
                     line,
                     "A quotation mark on this line is never closed, or not at the end of its field; close it, and double the marks"
                             + " inside a field.");
             restartAfter(line);
         } catch (UncheckedIOException e) {
-            reject(lastLine + 1, unreadable(e));
+            reject(lastLine() + 1, unreadable(e));
             end();
         }
     }
 
     private void take(CsvRecord record) {
         long line = records.lineOf(record);
-        long inside = lineEndsIn(record);
-        lastLine = line + inside;
+        lastLine = line;
+        last = Optional.of(record);
         if (layout.isEmpty()) {
             begin(record);
         } else if (record.getFieldCount() != layout.get().size()) {
@@ -91,7 +92,7 @@ final class CsvFile implements AutoCloseable {
                     line,
                     "The line has " + record.getFieldCount() + " fields and the header "
                             + layout.get().size() + ".");
-            if (inside > 0) {
+            if (lineEndsIn(record) > 0) {
                 restartAfter(line);
             }
         } else {
@@ -135,6 +136,7 @@ final class CsvFile implements AutoCloseable {
         try {
             records.restartAfter(line);
             lastLine = line;
+            last = Optional.empty();
         } catch (IOException e) {
             reject(line + 1, unreadable(e));
             end();
@@ -155,6 +157,11 @@ final class CsvFile implements AutoCloseable {
     private static String unreadable(Exception e) {
         Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
         return "The file cannot be read from here on (" + cause.getMessage() + "); the lines before are read.";
+    }
+
+    /** Where the last record ended: it is asked for seldom, and every letter has to be looked at. */
+    private long lastLine() {
+        return lastLine + last.map(CsvFile::lineEndsIn).orElse(0L);
     }
 
     private static long lineEndsIn(CsvRecord record) {

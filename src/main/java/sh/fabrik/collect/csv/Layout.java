@@ -32,6 +32,8 @@ record Layout(
         boolean tellsActiveApart) {
     private static final Set<String> ABSENT = Set.of("null", "NULL", "NaN", "nan", "NA", "N/A", "None", "none", "\\N");
 
+    private static final int LONGEST_ABSENT = 4;
+
     /** A field by its place in the line. */
     private record Field(int place, String name, BiConsumer<Row, String> setter) {}
 
@@ -88,7 +90,7 @@ record Layout(
         row.exported = exported;
         for (Field field : fields) {
             String text = line.getField(field.place()).strip();
-            if (text.isEmpty() || ABSENT.contains(text)) {
+            if (text.isEmpty() || isAbsent(text)) {
                 continue;
             }
             try {
@@ -99,5 +101,13 @@ record Layout(
             }
         }
         return row;
+    }
+
+    /** Nearly all fields are known to be none of these words by their length or their first letter. */
+    private static boolean isAbsent(String text) {
+        char first = text.charAt(0);
+        return text.length() <= LONGEST_ABSENT
+                && (first == 'n' || first == 'N' || first == '\\')
+                && ABSENT.contains(text);
     }
 }
