@@ -72,7 +72,7 @@ public final class CompleteCommand implements Callable<Integer> {
                 case "task-types" -> new KnownTaskTypes(database).names();
                 case "suggestions" ->
                     new SuggestionStore(database)
-                            .all(Optional.of(desk.workplace().project())).stream()
+                            .listed(Optional.of(desk.workplace().project())).stream()
                                     .filter(stored -> stored.status() == Status.PENDING)
                                     .map(stored -> stored.id() + "\t"
                                             + stored.suggestion().spec() + ": "
