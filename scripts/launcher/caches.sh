@@ -7,7 +7,7 @@ use_caches() {  # use_caches FIRST-WORD: adds to options; starts the training wh
   cache_folder || return 0
   [ "$1" = doctor ] && options+=(-Dfabrik.archives="$start_folder")
   local family file archive='' library='' size
-  case $1 in advise | suggest) family=$1 ;; *) family=other ;; esac
+  case $1 in advise | suggest) family=$1 ;; analyze | analyse) family=analyze ;; *) family=other ;; esac
   for file in "$start_folder"/$family-*."$archive_kind"; do [ -f "$file" ] && archive=$file; done
   for file in "$start_folder"/sqlite-*.so; do [ -f "$file" ] && library=$file; done
   [ -n "$archive" ] || train_in_background

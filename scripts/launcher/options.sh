@@ -16,7 +16,9 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
     collect | db | backtest | serve | watch) ;;  # these run long enough for the better compiler
     # a few seconds, in which the better compiler takes more than it gives; G1 would take a gigabyte rather than collect, and while one
     # thread collects, the others that compute would wait; what is kept of a long history has room without collecting all of it
-    analyze | analyse) options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xms160m -Xmn32m -XX:TieredStopAtLevel=1) ;;
+    analyze | analyse)
+      options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xmn32m -XX:TieredStopAtLevel=1)
+      may_begin_with 160 && options+=(-Xms160m) ;;
     # little of it runs often enough to be compiled, and it is over before a tool could look at its counters
     advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData) ;;
     *) options+=(-XX:TieredStopAtLevel=1) ;;
@@ -28,6 +30,17 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
   [ -n "$columns" ] && options+=(-Dfabrik.columns="$columns")
   class_path=$jar:$lib/'*'
   if read_stamp; then class_path_of "$1"; fi
+}
+
+# Java refuses to start when its heap has to begin larger than the user lets it become.
+may_begin_with() {  # may_begin_with MEGABYTES: fails where the user's own options let the heap become no larger, or say how it begins
+  local given=" ${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-} ${_JAVA_OPTIONS:-} " size
+  case $given in *-Xms* | *HeapSize* | *" @"*) return 1 ;; esac
+  while [[ $given =~ -Xmx([0-9]+)([kKmMgGtT]?)(.*) ]]; do
+    size=$(( 10#${BASH_REMATCH[1]} )) given=${BASH_REMATCH[3]}
+    case ${BASH_REMATCH[2]} in [kK]) size=$(( size >> 10 )) ;; [mM]) ;; [gG]) size=$(( size << 10 )) ;; [tT]) size=$(( size << 20 )) ;; *) size=$(( size >> 20 )) ;; esac
+    [ "$size" -ge "$1" ] || return 1
+  done
 }
 
 # Whoever looks for a class or a service that nobody has opens all jars on the path, which takes longer than Hello World. So the

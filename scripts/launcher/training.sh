@@ -12,6 +12,7 @@ train() {  # train PID: of the command that must not be slowed down
   run_training other  # also records the history that the others are asked about
   run_training advise
   run_training suggest
+  run_training analyze
   if [ -s "$work/library" ]; then keep "$work/library" sqlite so; fi
   forget_old
 }

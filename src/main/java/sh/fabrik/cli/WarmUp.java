@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.Surroundings;
 import sh.fabrik.cli.demo.World;
@@ -25,9 +26,15 @@ final class WarmUp {
     static final String COMPILE_RULES = "compile-rules";
     private static final String WORLD = "three-suggestions";
     private static final String PROJECT = "shop";
+    /** Worlds of which an analysis computes what it finds nothing of in the first. */
+    private static final List<String> MORE_WORLDS =
+            List.of("regressed-after-edit", "stronger-model-wins", "throttled-and-dear");
+
     /** From this Java on a start loads all that is in its archive; before, what it does not use costs next to nothing. */
     private static final int LOADS_ALL = 25;
 
+    private static final List<List<String>> ANALYZE =
+            List.of(List.of("analyze", "--project", PROJECT, "--as-of", "latest"));
     private static final List<List<String>> ANALYSIS = List.of(List.of("suggest", "--as-of", "latest"));
     private static final List<List<String>> LISTS = List.of(
             List.of("suggest", "--project", PROJECT),
@@ -61,20 +68,35 @@ final class WarmUp {
 
     /**
      * Each family is trained by itself, since a start pays for every class in its archive, also for those it does not need. Only the
-     * first training reads the world and plays it; the others ask about what it left.
+     * first training reads worlds and plays them; the others ask about what it left.
      */
     private int train(Path folder, String family) {
         Path copy = folder.resolve(WORLD);
-        Path history = folder.resolve("analytics.db");
-        Surroundings there = surroundings.with("FABRIK_DB", history.toString());
+        Surroundings there = at(folder, WORLD);
         return switch (family) {
+            case "analyze" ->
+                worlds().mapToInt(world -> run(at(folder, world), ANALYZE))
+                        .max()
+                        .orElse(ExitCode.OK.code());
             case "advise" -> run(there.in(there.environment(), copy), advice(copy));
             case "suggest" -> list(there.in(there.environment(), copy), folder);
             default -> {
                 NativeLibrary.unpackTo(folder.resolve("library"));
-                yield play(world(copy), history);
+                yield worlds().mapToInt(world -> play(folder, world)).max().orElse(ExitCode.OK.code());
             }
         };
+    }
+
+    private static Stream<String> worlds() {
+        return Stream.concat(Stream.of(WORLD), MORE_WORLDS.stream());
+    }
+
+    private Surroundings at(Path folder, String world) {
+        return surroundings.with("FABRIK_DB", history(folder, world).toString());
+    }
+
+    private static Path history(Path folder, String world) {
+        return folder.resolve(world + ".db");
     }
 
     private int run(Surroundings there, List<List<String>> lines) {
@@ -95,13 +117,14 @@ final class WarmUp {
     private World world(Path copy) {
         return Files.exists(copy)
                 ? World.read(copy)
-                : World.read(surroundings.home().resolve("fixtures").resolve(WORLD))
+                : World.read(surroundings.home().resolve("fixtures").resolve(copy.getFileName()))
                         .copyTo(copy);
     }
 
     /** Without the client of Kubernetes, whose classes would make the archive twice as large. */
-    private int play(World world, Path history) {
-        WorldPlayer player = new WorldPlayer(surroundings, Start::run, world, history);
+    private int play(Path folder, String name) {
+        World world = world(folder.resolve(name));
+        WorldPlayer player = new WorldPlayer(surroundings, Start::run, world, history(folder, name));
         return worst(
                 player.commands().stream()
                         .filter(line -> !line.contains("kubernetes"))

@@ -158,6 +158,36 @@ final class LauncherTest {
                 .isEqualTo(134);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | true",
+                "-Xmx200m | true",
+                "-Xss1m -Xmx1G -Dx=y | true",
+                "-Xmx160M | true",
+                "-Xmx0159m | false",
+                "-Xmx100m | false",
+                "-Xmx100000k | false",
+                "-Xmx104857600 | false",
+                "-Xmx1g -Xmx64m | false",
+                "-XX:MaxHeapSize=100m | false",
+                "-Xms64m | false",
+                "@options.txt | false"
+            })
+    void an_analysis_begins_with_room_unless_the_user_s_own_options_leave_less(String given, boolean roomy)
+            throws Exception {
+        Path java = fakeJava("echo \"$@\"");
+        Path lib = Files.createDirectories(folder.resolve("lib")); // a distribution, which is never built
+        Files.writeString(lib.resolve("fabrik.jar"), "");
+        Files.createSymbolicLink(lib.resolve("launcher"), LAUNCHER.resolveSibling("launcher"));
+        for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")) {
+            String options = run(Map.of("FABRIK_JAVA_HOME", java.toString(), variable, given), "analyze")
+                    .out();
+            assertThat(options.contains(" -Xms160m ")).as(options).isEqualTo(roomy);
+        }
+    }
+
     private Path fakeJava(String script) throws Exception {
         Path home = Files.createDirectories(folder.resolve("jdk"));
         Path java = Files.createDirectories(home.resolve("bin")).resolve("java");

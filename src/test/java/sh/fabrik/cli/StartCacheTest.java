@@ -125,7 +125,7 @@ final class StartCacheTest {
     /** The archives of the first use, once it is there and the training has gone. */
     private List<Path> trained() throws Exception {
         answersAsEver();
-        Awaitility.await().atMost(3, TimeUnit.MINUTES).until(() -> archives().size() == 3 && locks().isEmpty());
+        Awaitility.await().atMost(3, TimeUnit.MINUTES).until(() -> archives().size() == 4 && locks().isEmpty());
         return archives();
     }
 
@@ -167,7 +167,7 @@ final class StartCacheTest {
                     Runtime.getRuntime().halt(134);
                 }
                 System.out.print(\"""".formatted(ANSWER.strip(), mark));
-        assertThat(trained()).hasSize(3);
+        assertThat(trained()).hasSize(4);
         assertThat(mark).exists();
         assertThat(found("failed")).isEmpty();
     }
