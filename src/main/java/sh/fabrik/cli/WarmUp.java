@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.Surroundings;
@@ -32,6 +33,8 @@ final class WarmUp {
 
     /** From this Java on a start loads all that is in its archive; before, what it does not use costs next to nothing. */
     private static final int LOADS_ALL = 25;
+
+    private static final int OFTEN = 10;
 
     private static final List<List<String>> ANALYZE =
             List.of(List.of("analyze", "--project", PROJECT, "--as-of", "latest"));
@@ -74,10 +77,7 @@ final class WarmUp {
         Path copy = folder.resolve(WORLD);
         Surroundings there = at(folder, WORLD);
         return switch (family) {
-            case "analyze" ->
-                worlds().mapToInt(world -> run(at(folder, world), ANALYZE))
-                        .max()
-                        .orElse(ExitCode.OK.code());
+            case "analyze" -> analyze(folder);
             case "advise" -> run(there.in(there.environment(), copy), advice(copy));
             case "suggest" -> list(there.in(there.environment(), copy), folder);
             default -> {
@@ -85,6 +85,15 @@ final class WarmUp {
                 yield worlds().mapToInt(world -> play(folder, world)).max().orElse(ExitCode.OK.code());
             }
         };
+    }
+
+    /** From Java 25 on an archive also tells what was compiled, which a start then compiles at first use: so often enough for that. */
+    private int analyze(Path folder) {
+        int times = Runtime.version().feature() < LOADS_ALL ? 1 : OFTEN;
+        return IntStream.range(0, times)
+                .flatMap(time -> worlds().mapToInt(world -> run(at(folder, world), ANALYZE)))
+                .max()
+                .orElse(ExitCode.OK.code());
     }
 
     private static Stream<String> worlds() {
