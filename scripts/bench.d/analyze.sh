@@ -24,7 +24,7 @@ bench_analyze() {
     bench_java sh.fabrik.bench.DuckDb query "$work/runs.duckdb" "$whole_history" >>"$work/whole-duckdb"
   done
   cat <<END
-## Analysis of $runs runs
+## Analysis of $runs runs, Java $(java_major)
 
 $where. \`BENCH_RUNS=$runs BENCH_ROUNDS=$rounds scripts/bench analyze\`; medians of $rounds rounds; the heap is limited to 200 MB. The window is
 the last 90 days of the history.

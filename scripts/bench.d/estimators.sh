@@ -3,7 +3,7 @@ bench_estimators() {
   local where; where=$(machine)
   bench_java org.openjdk.jmh.Main -f 1 -wi 5 -i 5 -w 1s -r 1s -rf csv -rff "$work/jmh.csv" >&2
   cat <<END
-## Estimators
+## Estimators, Java $(java_major)
 
 $where. \`scripts/bench estimators\`: JMH, one fork, five seconds of warm-up, five of measurement.
 

@@ -18,7 +18,7 @@ bench_ingest() {
   done
   local size; size=$(stat -c %s "$work/history.db")
   cat <<END
-## Import of $runs runs
+## Import of $runs runs, Java $(java_major)
 
 $where. \`BENCH_RUNS=$runs BENCH_ROUNDS=$rounds scripts/bench ingest\`; medians of $rounds rounds; the heap is limited to 300 MB. Seconds of
 processor are user and system time of all threads.

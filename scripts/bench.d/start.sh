@@ -52,21 +52,6 @@ start_with() {  # start_with JAVA-HOME
   start_row plain 'the same again without archives of classes' ''
 }
 
-await_archives() {  # the training runs in the background, after the first command
-  local i folder
-  for i in $(seq 600); do
-    for folder in "$XDG_CACHE_HOME"/fabrik/start/*/*/*; do
-      [ ! -e "$folder/failed" ] || { cat "$folder/failed" >&2; echo "bench: the training for archives failed" >&2; exit 1; }
-      [ -e "$folder/lock" ] || ! ls "$folder"/suggest-* >/dev/null 2>&1 || return 0
-    done
-    # where the launcher may not cache, because a jar was put in place after packaging, there is not even a folder
-    [ "$i" -lt 20 ] || [ -d "$folder" ] || break
-    sleep 1
-  done
-  echo "bench: no archives of classes were made: a jar is newer than lib/fabrik.jars (run \"mvn package\"), or the training takes too long" >&2
-  exit 1
-}
-
 start_row() {  # start_row NAME TEXT WANTED
   local hello mine
   hello=$(median <"$work/start-hello") mine=$(median <"$work/start-$1")
