@@ -11,10 +11,10 @@ import sh.fabrik.store.Prepared;
 /** Gathers what was found into batches that are each stored whole or not at all. */
 final class Load implements ReadAhead.Basket<Found, Load.Batch> {
     /**
-     * Large enough that a transaction costs little, small enough that others who write wait about a second and an interrupted
-     * collect loses little work: 50,000 runs that are prepared, 10,000 others. A run counts with all its attempts, errors and pods.
+     * Large enough that a transaction costs little, small enough that others who write wait about half a second and an interrupted
+     * collect loses little work: 25,000 runs that are prepared, 5,000 others. A run counts with all its attempts, errors and pods.
      */
-    private static final int MOST = 50_000;
+    private static final int MOST = 25_000;
 
     private static final int UNPREPARED = 5;
 
