@@ -1,8 +1,10 @@
 package sh.fabrik.store.counters;
 
+import java.util.SortedMap;
 import java.util.TreeMap;
 import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.RunKind;
+import sh.fabrik.store.bytes.NumberReader;
 
 /** A day's summary as few bytes: whole numbers of seven bits to a byte, each text once. Equal summaries give equal bytes. */
 public final class DayCodec {
@@ -29,7 +31,7 @@ public final class DayCodec {
 
     /** What {@link #write} wrote. */
     public static DaySummary read(long day, byte[] bytes) {
-        NumberReader in = new NumberReader(bytes);
+        NumberReader in = new NumberReader(bytes, 0);
         DaySummary summary = new DaySummary();
         for (long left = in.number(); left > 0; left--) {
             read(in, summary.cell(key(in)), Day.start(day));
@@ -72,21 +74,34 @@ public final class DayCodec {
         out.buckets(cell.lengths);
     }
 
+    private static Amounts amounts(NumberReader in) {
+        int n = (int) in.number();
+        return n == 0 ? Amounts.NONE : new Amounts(n, in.number(), in.number());
+    }
+
+    private static void readBuckets(NumberReader in, SortedMap<Long, Integer> buckets) {
+        long bound = 0;
+        for (long left = in.number(); left > 0; left--) {
+            bound += in.number();
+            buckets.put(bound, (int) in.number());
+        }
+    }
+
     private static void read(NumberReader in, Cell cell, long start) {
         cell.runs = (int) in.number();
         cell.first = start + in.number();
         cell.last = cell.first + in.number();
-        cell.cost = in.amounts();
-        cell.seconds = in.amounts();
-        cell.iterations = in.amounts();
-        cell.attempts = in.amounts();
-        cell.inputTokens = in.amounts();
-        cell.outputTokens = in.amounts();
+        cell.cost = amounts(in);
+        cell.seconds = amounts(in);
+        cell.iterations = amounts(in);
+        cell.attempts = amounts(in);
+        cell.inputTokens = amounts(in);
+        cell.outputTokens = amounts(in);
         cell.peaks = (int) in.number();
         cell.largestNeed = in.number();
         cell.longest = in.number();
-        in.buckets(cell.needs);
-        in.buckets(cell.lengths);
+        readBuckets(in, cell.needs);
+        readBuckets(in, cell.lengths);
     }
 
     private static void write(NumberWriter out, ErrorType type, ErrorCount count, long start) {

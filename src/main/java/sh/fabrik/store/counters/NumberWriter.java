@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 
-/** Writes whole numbers, seven bits to a byte, lowest first; a text at its first use, then its place. */
+/** Writes whole numbers, seven bits to a byte, lowest first; a text at its first use, then its place. {@link sh.fabrik.store.bytes.NumberReader} reads them. */
 final class NumberWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
     private final Map<String, Integer> places = new HashMap<>();

@@ -1,44 +1,37 @@
 package sh.fabrik.store.packs;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import sh.fabrik.store.bytes.NumberReader;
 
 /** Reads what {@link FlatOut} wrote. */
 final class FlatIn {
-    private final byte[] bytes;
-    private final List<String> texts = new ArrayList<>();
-    private final List<Long> rows = new ArrayList<>();
+    private final NumberReader heads;
+    private final NumberReader values;
     private final int headsEnd;
-    private int head;
-    private int at;
+    private final List<Long> rows = new ArrayList<>();
     private long known;
 
     /** @param from where it begins */
     FlatIn(byte[] bytes, int from) {
-        this.bytes = bytes;
-        this.head = from + Integer.BYTES;
-        this.headsEnd = head + ByteBuffer.wrap(bytes).getInt(from);
-        this.at = headsEnd;
+        this.heads = new NumberReader(bytes, from + Integer.BYTES);
+        this.headsEnd = heads.at() + ByteBuffer.wrap(bytes).getInt(from);
+        this.values = new NumberReader(bytes, headsEnd);
     }
 
     boolean hasNext() {
-        return head < headsEnd;
+        return heads.at() < headsEnd;
     }
 
     void beginRow() {
-        int swapped = at;
-        at = head;
-        int place = (int) number();
+        int place = (int) heads.number();
         if (place == 0) {
-            known = number();
+            known = heads.number();
             rows.add(known);
         } else {
             known = rows.get(place - 1);
         }
-        head = at;
-        at = swapped;
     }
 
     /** The next bit of the row. */
@@ -48,19 +41,8 @@ final class FlatIn {
         return is;
     }
 
-    long number() {
-        long number = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte part = bytes[at++];
-            number |= (long) (part & 0x7f) << shift;
-            if (part >= 0) {
-                return number;
-            }
-        }
-    }
-
     long signed() {
-        long number = number();
+        long number = values.number();
         return number >>> 1 ^ -(number & 1);
     }
 
@@ -70,30 +52,15 @@ final class FlatIn {
     }
 
     long fixed() {
-        long number = ByteBuffer.wrap(bytes).getLong(at);
-        at += Long.BYTES;
-        return number;
+        return values.fixed();
     }
 
     String text() {
-        int place = (int) number();
-        if (place > 0) {
-            return texts.get(place - 1);
-        }
-        String text = fresh();
-        texts.add(text);
-        return text;
+        return values.text();
     }
 
     String like(String before) {
-        int same = (int) number();
-        return same == 0 ? fresh() : before.substring(0, same) + fresh();
-    }
-
-    private String fresh() {
-        int length = (int) number();
-        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-        at += length;
-        return text;
+        int same = (int) values.number();
+        return same == 0 ? values.letters() : before.substring(0, same) + values.letters();
     }
 }
