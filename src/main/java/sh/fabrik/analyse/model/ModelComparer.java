@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import sh.fabrik.analyse.history.Cell;
@@ -85,29 +86,37 @@ public final class ModelComparer {
         return contest;
     }
 
-    /** Only the likeliest to be better, and those that promise most saved without being worse, are compared in full. */
-    private static Set<Cohort> kept(List<Cohort> all) {
-        Comparator<Cohort> byName =
-                Comparator.comparing(cohort -> cohort.candidate().model());
-        Set<Cohort> kept = new LinkedHashSet<>();
-        all.stream()
-                .sorted(Comparator.comparingDouble((Cohort cohort) -> -cohort.lead())
-                        .thenComparing(byName))
-                .limit(KEPT)
-                .forEach(kept::add);
-        all.stream()
-                .filter(cohort -> cohort.saving().isPresent())
-                .sorted(Comparator.comparingDouble((Cohort cohort) -> -promise(cohort))
-                        .thenComparing(byName))
-                .limit(KEPT)
-                .forEach(kept::add);
-        return kept;
+    /** What a cohort promises, before it is compared in full. */
+    private record Promising(Cohort cohort, double lead, OptionalDouble saving) {
+        static final Comparator<Promising> BY_NAME =
+                Comparator.comparing(one -> one.cohort.candidate().model());
+
+        static Promising of(Cohort cohort) {
+            return new Promising(cohort, cohort.lead(), cohort.saving());
+        }
+
+        /** The saving, in so far as success does not suffer: nothing for one that is two deviations behind. */
+        double promise() {
+            double notWorse = Math.max(0, Math.min(1, 0.5 + lead / 4));
+            return notWorse * saving.orElse(0);
+        }
     }
 
-    /** The saving, in so far as success does not suffer: nothing for one that is two deviations behind. */
-    private static double promise(Cohort cohort) {
-        double notWorse = Math.max(0, Math.min(1, 0.5 + cohort.lead() / 4));
-        return notWorse * cohort.saving().orElse(0);
+    /** Only the likeliest to be better, and those that promise most saved without being worse, are compared in full. */
+    private static Set<Cohort> kept(List<Cohort> all) {
+        List<Promising> each = all.stream().map(Promising::of).toList();
+        Set<Cohort> kept = new LinkedHashSet<>();
+        each.stream()
+                .sorted(Comparator.comparingDouble((Promising one) -> -one.lead).thenComparing(Promising.BY_NAME))
+                .limit(KEPT)
+                .forEach(one -> kept.add(one.cohort));
+        each.stream()
+                .filter(one -> one.saving.isPresent())
+                .sorted(Comparator.comparingDouble((Promising one) -> -one.promise())
+                        .thenComparing(Promising.BY_NAME))
+                .limit(KEPT)
+                .forEach(one -> kept.add(one.cohort));
+        return kept;
     }
 
     private Optional<Cohort> cohort(SpecRuns spec, Frame own, Pair pair) {

@@ -2,51 +2,117 @@ package sh.fabrik.analyse.model;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import sh.fabrik.analyse.stat.BetaRate;
+import sh.fabrik.analyse.stat.GaussLegendre;
 
-/** What is known of a success rate, in cells: a rate in the middle of each, and the probability that the true rate lies in it. */
+/** What is known of a success rate: rates, and the probability that each stands for. */
 final class RateGrid {
-    static final int CELLS = 60;
+    /** What is less likely than this shows in no digit that anybody reads. */
+    static final double NEGLIGIBLE = 1e-7;
 
     /** Beyond so many standard deviations from the mean lies nothing that two digits would show. */
     private static final double REACH = 6;
 
-    private final BetaDistribution posterior;
-    private final double[] rates = new double[CELLS];
-    private final double[] weights = new double[CELLS];
+    private static final int PANELS = 2;
+    private static final int CELLS = 60;
 
-    private RateGrid(BetaDistribution posterior) {
+    private final BetaDistribution posterior;
+    private final double deviation;
+    private final double[] rates;
+    private final double[] weights;
+
+    RateGrid(BetaDistribution posterior) {
         this.posterior = posterior;
-        double reach = REACH * Math.sqrt(posterior.getVariance());
-        double from = Math.max(0, posterior.getMean() - reach);
-        double step = (Math.min(1, posterior.getMean() + reach) - from) / CELLS;
-        double below = posterior.cumulativeProbability(from);
-        double all = posterior.cumulativeProbability(from + CELLS * step) - below;
-        for (int cell = 0; cell < CELLS; cell++) {
-            double upTo = posterior.cumulativeProbability(from + (cell + 1) * step);
-            rates[cell] = from + (cell + 0.5) * step;
-            weights[cell] = (upTo - below) / all;
-            below = upTo;
-        }
+        this.deviation = Math.sqrt(posterior.getVariance());
+        double from = Math.max(0, posterior.getMean() - REACH * deviation);
+        double to = Math.min(1, posterior.getMean() + REACH * deviation);
+        boolean ends = posterior.getAlpha() >= 1 && posterior.getBeta() >= 1;
+        this.rates = ends ? GaussLegendre.places(from, to, PANELS) : middles(from, to);
+        this.weights = ends ? densities(GaussLegendre.weights(from, to, PANELS)) : masses(from, to);
+        scale();
     }
 
     static RateGrid of(Arm arm) {
         return new RateGrid(BetaRate.posterior(arm.tally(), arm.prior()));
     }
 
-    double rate(int cell) {
-        return rates[cell];
+    private double[] densities(double[] places) {
+        for (int i = 0; i < places.length; i++) {
+            places[i] *= posterior.density(rates[i]);
+        }
+        return places;
     }
 
-    double weight(int cell) {
-        return weights[cell];
+    /** Of equal cells, for a density that has no end at 0 or 1. */
+    private static double[] middles(double from, double to) {
+        double[] middles = new double[CELLS];
+        for (int cell = 0; cell < CELLS; cell++) {
+            middles[cell] = from + (cell + 0.5) * (to - from) / CELLS;
+        }
+        return middles;
     }
 
-    /** Probability that the other rate is more than this one and {@code lead} together. */
+    private double[] masses(double from, double to) {
+        double[] masses = new double[CELLS];
+        double below = posterior.cumulativeProbability(from);
+        for (int cell = 0; cell < CELLS; cell++) {
+            double upTo = posterior.cumulativeProbability(from + (cell + 1) * (to - from) / CELLS);
+            masses[cell] = upTo - below;
+            below = upTo;
+        }
+        return masses;
+    }
+
+    private void scale() {
+        double all = 0;
+        for (double weight : weights) {
+            all += weight;
+        }
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= all;
+        }
+    }
+
+    int size() {
+        return rates.length;
+    }
+
+    double rate(int i) {
+        return rates[i];
+    }
+
+    double weight(int i) {
+        return weights[i];
+    }
+
+    /** Standard deviation of the rate's logarithm, nearly. */
+    double relativeDeviation() {
+        return deviation / posterior.getMean();
+    }
+
+    /** Probability that the rate is at most this. */
+    double upTo(double rate) {
+        return posterior.cumulativeProbability(Math.min(1, Math.max(0, rate)));
+    }
+
+    /** Probability that the rate is more than this. */
+    double above(double rate) {
+        return posterior.survivalProbability(Math.min(1, Math.max(0, rate)));
+    }
+
+    /**
+     * Probability that the other rate is more than this one and {@code lead} together: summed over the one that is known better, since
+     * what is known of the other then hardly changes between two places.
+     */
     double shareUnder(RateGrid other, double lead) {
         double sum = 0;
-        for (int cell = 0; cell < CELLS; cell++) {
-            double bar = Math.max(0, Math.min(1, rates[cell] + lead));
-            sum += weights[cell] * other.posterior.survivalProbability(bar);
+        if (deviation <= other.deviation) {
+            for (int i = 0; i < rates.length; i++) {
+                sum += weights[i] > NEGLIGIBLE ? weights[i] * other.above(rates[i] + lead) : 0;
+            }
+        } else {
+            for (int i = 0; i < other.rates.length; i++) {
+                sum += other.weights[i] > NEGLIGIBLE ? other.weights[i] * upTo(other.rates[i] - lead) : 0;
+            }
         }
         return Math.min(1, sum);
     }
