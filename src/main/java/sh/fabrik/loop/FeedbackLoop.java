@@ -57,13 +57,19 @@ public final class FeedbackLoop {
         return new Gathering(database, clock, plan, progress).run();
     }
 
+    /** Whether the prices in use were read from these sources, so that reading them again would change nothing. */
+    public boolean pricesAreFrom(String sources) {
+        return new PriceStore(database, clock).isInUse(sources);
+    }
+
     /**
      * Takes prices into use; what was priced with others is priced anew.
      *
+     * @param sources stands for what they were read from; empty when that shall be read again next time
      * @return runs computed anew: 0 when the prices are those of last time
      */
-    public int price(PriceList prices) {
-        return new PriceStore(database, clock).use(prices);
+    public int price(PriceList prices, Optional<String> sources) {
+        return new PriceStore(database, clock).use(prices, sources);
     }
 
     /**

@@ -43,14 +43,16 @@ public final class PriceStore {
      * Makes the list the one in force. When it differs from the last one, or an earlier change was interrupted, every run that it may
      * concern is computed anew; otherwise nothing happens.
      *
+     * @param sources stands for what the list was read from, for {@link #isInUse}; empty when that shall be read again next time
      * @return runs computed anew
      */
-    public int use(PriceList list) {
+    public int use(PriceList list, Optional<String> sources) {
         PriceTable table = new PriceTable(database);
         String hash = PriceTable.hash(list);
         Optional<PriceTable.Kept> kept = table.kept();
         boolean same = kept.filter(old -> old.hash().equals(hash)).isPresent();
         if (same && kept.filter(PriceTable.Kept::settled).isPresent()) {
+            settle(table, hash, sources);
             return 0;
         }
         if (!same) {
@@ -60,8 +62,20 @@ public final class PriceStore {
             });
         }
         int runs = deriveAll();
-        table.settle(hash);
+        settle(table, hash, sources);
         return runs;
+    }
+
+    private void settle(PriceTable table, String hash, Optional<String> sources) {
+        database.inTransaction(() -> {
+            table.settle(hash, sources);
+            return true;
+        });
+    }
+
+    /** Whether the list in force was read from these, and all runs cost what it says: then nobody need read it again. */
+    public boolean isInUse(String sources) {
+        return new PriceTable(database).isSettledFrom(sources);
     }
 
     /** The list in force; an empty one before the first {@link #use}. */

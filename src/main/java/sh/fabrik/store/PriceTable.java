@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class PriceTable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String SETTLED_FROM = "SELECT count(*) FROM price_list WHERE settled = 1 AND sources = ?";
+
     private final Database database;
 
     PriceTable(Database database) {
@@ -49,23 +51,38 @@ final class PriceTable {
                 .orElse(PriceList.EMPTY);
     }
 
+    /** Plain JDBC: every analysis asks this first, and is done with prices when the answer is yes. */
+    boolean isSettledFrom(String sources) {
+        return database.rows(SETTLED_FROM, row -> row.getInt(1), sources).get(0) == 1;
+    }
+
     /** Replaces the list; runs have the old prices until {@link #settle}. */
     void take(PriceList list, long now) {
         database.sql()
                 .insertInto(PRICE_LIST)
-                .columns(PRICE_LIST.ONLY_ROW, PRICE_LIST.HASH, PRICE_LIST.LIST, PRICE_LIST.SETTLED, PRICE_LIST.TAKEN_AT)
-                .values(1L, hash(list), json(list), 0L, now)
+                .columns(
+                        PRICE_LIST.ONLY_ROW,
+                        PRICE_LIST.HASH,
+                        PRICE_LIST.LIST,
+                        PRICE_LIST.SETTLED,
+                        PRICE_LIST.TAKEN_AT,
+                        PRICE_LIST.SOURCES)
+                .values(1L, hash(list), json(list), 0L, now, null)
                 .onConflict(PRICE_LIST.ONLY_ROW)
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
     }
 
-    /** @param hash of the list that all runs now have; nothing happens when another one came in between */
-    void settle(String hash) {
+    /**
+     * @param hash of the list that all runs now have; nothing happens when another one came in between
+     * @param sources what it was read from; empty when that shall be read again
+     */
+    void settle(String hash, Optional<String> sources) {
         database.sql()
                 .update(PRICE_LIST)
                 .set(PRICE_LIST.SETTLED, 1L)
+                .set(PRICE_LIST.SOURCES, sources.orElse(null))
                 .where(PRICE_LIST.HASH.eq(hash))
                 .execute();
     }

@@ -119,7 +119,7 @@ final class PriceStoreTest {
 
     @Test
     void tokens_have_a_price_and_the_run_says_that_it_was_priced() {
-        prices.use(list("kimi", "2"));
+        prices.use(list("kimi", "2"), Optional.empty());
         store.save(List.of(run("r", "kimi")));
         assertThat(cost("r")).contains(3.0);
         assertThat(origin("r")).contains("priced");
@@ -129,7 +129,7 @@ final class PriceStoreTest {
 
     @Test
     void an_unknown_model_has_an_unknown_cost_and_is_named() {
-        prices.use(list("kimi", "2"));
+        prices.use(list("kimi", "2"), Optional.empty());
         store.save(List.of(run("r", "house"), run("s", "house"), run("t", "kimi")));
         assertThat(cost("r")).isEmpty();
         assertThat(origin("r")).isEmpty();
@@ -149,14 +149,14 @@ final class PriceStoreTest {
                         Optional.of(Eur.parse("1")),
                         stated.spend().tokens()))));
         assertThat(cost("r")).isEmpty();
-        assertThat(prices.use(list("kimi", "2"))).isEqualTo(1);
+        assertThat(prices.use(list("kimi", "2"), Optional.empty())).isEqualTo(1);
         assertThat(cost("r")).contains(3.0);
-        assertThat(prices.use(list("kimi", "2"))).isZero();
-        prices.use(list("kimi", "5"));
+        assertThat(prices.use(list("kimi", "2"), Optional.empty())).isZero();
+        prices.use(list("kimi", "5"), Optional.empty());
         assertThat(cost("r")).contains(6.0);
         assertThat(cost("stated")).contains(7.0);
         assertThat(origin("stated")).contains("stated");
-        prices.use(PriceList.EMPTY);
+        prices.use(PriceList.EMPTY, Optional.empty());
         assertThat(cost("r")).isEmpty();
         assertThat(cost("stated")).contains(7.0);
     }
@@ -168,10 +168,10 @@ final class PriceStoreTest {
                 Samples.started(Source.SMITHERS, "w", Samples.START)
                         .withTasks(List.of(attempt("a", "kimi", Optional.empty()))));
         store.save(parts);
-        prices.use(list("kimi", "2"));
+        prices.use(list("kimi", "2"), Optional.empty());
         List<?> after = rows();
         try (Database other = Database.open(folder.resolve("other.db"))) {
-            new PriceStore(other, Clock.systemUTC()).use(list("kimi", "2"));
+            new PriceStore(other, Clock.systemUTC()).use(list("kimi", "2"), Optional.empty());
             new RunStore(other).save(parts);
             assertThat(rows(other)).isEqualTo(after);
         }
@@ -179,7 +179,7 @@ final class PriceStoreTest {
 
     @Test
     void attempts_add_up_and_one_of_unknown_cost_makes_the_sum_unknown() {
-        prices.use(list("kimi", "2"));
+        prices.use(list("kimi", "2"), Optional.empty());
         RunPart work = Samples.started(Source.SMITHERS, "w", Samples.START);
         store.save(List.of(work.withTasks(
                 List.of(attempt("a", "kimi", Optional.empty()), attempt("b", "house", Optional.of("1"))))));
@@ -200,9 +200,9 @@ final class PriceStoreTest {
             new PriceTable(database).take(list("kimi", "2"), 1);
             return true;
         });
-        assertThat(prices.use(list("kimi", "2"))).isEqualTo(1);
+        assertThat(prices.use(list("kimi", "2"), Optional.empty())).isEqualTo(1);
         assertThat(cost("r")).contains(3.0);
-        assertThat(prices.use(list("kimi", "2"))).isZero();
+        assertThat(prices.use(list("kimi", "2"), Optional.empty())).isZero();
     }
 
     @Test
@@ -215,7 +215,7 @@ final class PriceStoreTest {
                         Optional.empty(),
                         Verdict.Evidence.RECORD)))
                 .toList());
-        prices.use(list("kimi", "2"));
+        prices.use(list("kimi", "2"), Optional.empty());
         List<?> kept = database.sql().selectFrom(RUN_DAYS).fetch().intoMaps();
         assertThat(kept).hasSize(1);
         new DayCounters(database).rebuild();
@@ -241,5 +241,20 @@ final class PriceStoreTest {
                 .orderBy(RUNS.RUN_ID)
                 .fetch()
                 .intoMaps();
+    }
+
+    @Test
+    void a_list_is_known_by_what_it_was_read_from_until_another_takes_its_place() {
+        assertThat(prices.isInUse("these files")).isFalse();
+
+        prices.use(list("kimi", "2"), Optional.of("these files"));
+        assertThat(prices.isInUse("these files")).isTrue();
+        assertThat(prices.isInUse("other files")).isFalse();
+
+        prices.use(list("kimi", "5"), Optional.empty());
+        assertThat(prices.isInUse("these files")).isFalse();
+
+        prices.use(list("kimi", "5"), Optional.of("other files"));
+        assertThat(prices.isInUse("other files")).isTrue();
     }
 }

@@ -23,7 +23,8 @@ public final class GaussLegendre {
         double[] places = new double[panels * PLACES];
         for (int i = 0; i < places.length; i++) {
             double place = i % 2 == 0 ? PLACE[i % PLACES / 2] : -PLACE[i % PLACES / 2];
-            places[i] = from + width * (i / PLACES + (1 + place) / 2);
+            int panel = i / PLACES;
+            places[i] = from + width * (panel + (1 + place) / 2);
         }
         return places;
     }

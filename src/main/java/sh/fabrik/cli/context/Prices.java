@@ -10,6 +10,7 @@ import sh.fabrik.collect.price.PriceFiles;
 import sh.fabrik.loop.FeedbackLoop;
 import sh.fabrik.loop.settings.Keys;
 import sh.fabrik.loop.settings.Settings;
+import sh.fabrik.run.Sha256;
 import sh.fabrik.run.price.ExchangeRate;
 import sh.fabrik.run.price.PriceList;
 
@@ -28,13 +29,24 @@ public final class Prices {
 
     /** The prices in force, with what is configured on top, and what is wrong in their files. */
     public PriceFiles read() {
-        Settings settings = new Workplace(surroundings, Optional.empty(), Optional.empty()).settings();
+        return read(settings());
+    }
+
+    private PriceFiles read(Settings settings) {
+        PriceFiles read = PriceFiles.read(files(settings));
+        return new PriceFiles(read.list().with(configured(settings)), read.rejected());
+    }
+
+    private Settings settings() {
+        return new Workplace(surroundings, Optional.empty(), Optional.empty()).settings();
+    }
+
+    private List<Path> files(Settings settings) {
         List<Path> files = new ArrayList<>(List.of(
                 surroundings.home().resolve("prices").resolve(FILE),
                 surroundings.configFolder().resolve(FILE)));
         settings.file(Keys.PRICES).ifPresent(files::add);
-        PriceFiles read = PriceFiles.read(files);
-        return new PriceFiles(read.list().with(configured(settings)), read.rejected());
+        return files;
     }
 
     private static PriceList configured(Settings settings) {
@@ -45,16 +57,34 @@ public final class Prices {
                 settings.get(Keys.RATE).map(ExchangeRate::new));
     }
 
-    /** Names what is wrong in the files and hands the rest to the line; says when costs of the past changed. */
+    /**
+     * Names what is wrong in the files and hands the rest to the line; says when costs of the past changed. Files without a fault that
+     * are as they were are not read again: that takes longer than most of what follows.
+     */
     public void use(FeedbackLoop loop) {
-        PriceFiles files = read();
-        for (Found.Rejected wrong : files.rejected()) {
+        Settings settings = settings();
+        Optional<String> sources = sources(settings);
+        if (sources.filter(loop::pricesAreFrom).isPresent()) {
+            return;
+        }
+        PriceFiles prices = read(settings);
+        for (Found.Rejected wrong : prices.rejected()) {
             err.println("warning: " + wrong.where() + ": " + wrong.why());
         }
-        int runs = loop.price(files.list());
+        int runs = loop.price(
+                prices.list(), sources.filter(hash -> prices.rejected().isEmpty()));
         if (runs > 0) {
             err.println("The prices changed; the costs of " + runs + (runs == 1 ? " run were" : " runs were")
                     + " computed anew.");
         }
+    }
+
+    /** Also of the fabrik that reads them: another may make something else of the same text. */
+    private Optional<String> sources(Settings settings) {
+        return PriceFiles.hash(files(settings))
+                .map(files -> Sha256.of(
+                        sh.fabrik.rules.compile.Surroundings.mark(),
+                        files,
+                        configured(settings).toString()));
     }
 }

@@ -1,11 +1,14 @@
 package sh.fabrik.collect.price;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import sh.fabrik.collect.Found;
+import sh.fabrik.run.Sha256;
 import sh.fabrik.run.price.NodePrice;
 import sh.fabrik.run.price.PriceList;
 
@@ -31,6 +34,23 @@ public record PriceFiles(PriceList list, List<Found.Rejected> rejected) {
         }
         refuseUnknownNode(list, files, rejected);
         return new PriceFiles(list, rejected);
+    }
+
+    /**
+     * Changes with what the files say, and with which of them are there.
+     *
+     * @return SHA-256; empty when one cannot be read
+     */
+    public static Optional<String> hash(List<Path> files) {
+        try {
+            List<String> texts = new ArrayList<>();
+            for (Path file : files) {
+                texts.add(Files.exists(file) ? Sha256.of(Files.readAllBytes(file)) : "none");
+            }
+            return Optional.of(Sha256.of(texts.toArray(String[]::new)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static void refuseUnknownNode(PriceList list, List<Path> files, List<Found.Rejected> rejected) {

@@ -64,4 +64,17 @@ class TotalCostTest {
                 .contains("Together: 8.10 USD (7.00 USD for models + 1.00 EUR for nodes at 1.10 USD per EUR).")
                 .contains("known for 3, of nodes for 2.");
     }
+
+    @Test
+    void a_price_that_cannot_be_read_is_named_each_time_until_it_is_mended() throws IOException {
+        String analyze = "analyze --project shop --as-of 2026-03-01";
+        prices("models: {house-model: {prices: [{validFrom: 2026-01-01, input: cheap}]}}");
+
+        assertThat(cli.run(analyze).succeeded().err()).contains("prices.yaml", "cheap");
+        assertThat(cli.run(analyze).succeeded().err()).contains("prices.yaml", "cheap");
+
+        prices("models: {house-model: {prices: [{validFrom: 2026-01-01, input: 1, output: 10}]}}");
+        assertThat(cli.run(analyze).succeeded().err()).doesNotContain("prices.yaml");
+        assertThat(cli.run(ASK).succeeded().err()).contains("Together: 7.00 USD for models");
+    }
 }

@@ -135,4 +135,17 @@ class PriceFilesTest {
                 .singleElement()
                 .satisfies(wrong -> assertThat(wrong.why()).contains("no modles"));
     }
+
+    @Test
+    void files_that_say_something_else_or_are_gone_have_another_hash() throws IOException {
+        Path users = folder.resolve("prices.yaml");
+        Optional<String> without = PriceFiles.hash(List.of(SHIPPED, users));
+        Files.writeString(users, "currency: {usdPerEur: 1.1}");
+        Optional<String> with = PriceFiles.hash(List.of(SHIPPED, users));
+        Files.writeString(users, "currency: {usdPerEur: 1.2}");
+
+        assertThat(without).isPresent().isNotEqualTo(with);
+        assertThat(PriceFiles.hash(List.of(SHIPPED, users))).isPresent().isNotEqualTo(with);
+        assertThat(PriceFiles.hash(List.of(folder))).as("a folder").isEmpty();
+    }
 }
