@@ -4,13 +4,18 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import sh.fabrik.facts.Diagnosis;
 import sh.fabrik.facts.Fact;
+import sh.fabrik.facts.FailurePattern;
+import sh.fabrik.facts.ModelComparison;
+import sh.fabrik.facts.ModelRecord;
+import sh.fabrik.facts.RecentRun;
+import sh.fabrik.facts.RunCost;
 import sh.fabrik.facts.SpecFact;
 import sh.fabrik.run.SpecId;
 
@@ -32,44 +37,68 @@ final class FactOrder {
         }
     };
 
-    private static final Comparator<Fact> OF_ONE_KIND =
-            Comparator.comparing(FactOrder::spec).thenComparing(FactOrder::compare);
+    private static final Comparator<Fact> OF_ONE_KIND = Comparator.comparing(FactOrder::spec)
+            .thenComparing(FactOrder::compareAtAGlance)
+            .thenComparing(FactOrder::compare);
 
     private FactOrder() {}
 
-    /** Sorted by kind, spec and content, and without repetitions. */
-    static List<Fact> sorted(Collection<? extends Fact> facts, Collection<Diagnosis> diagnoses) {
-        // facts come spec after spec: each kind by itself is nearly in order
-        Map<String, List<Fact>> kinds = new TreeMap<>();
-        Stream.<Fact>concat(facts.stream(), diagnoses.stream())
-                .forEach(fact -> kinds.computeIfAbsent(fact.getClass().getSimpleName(), name -> new ArrayList<>())
-                        .add(fact));
+    /**
+     * Sorted by kind, spec and content, and without repetitions.
+     *
+     * @param wanted kinds; others are left out
+     */
+    static List<Fact> sorted(
+            Collection<? extends Fact> facts, Collection<Diagnosis> diagnoses, Predicate<Class<?>> wanted) {
+        Map<Class<?>, List<Fact>> kinds = new HashMap<>();
+        addByKind(facts, kinds);
+        addByKind(diagnoses, kinds);
+        List<Class<?>> inOrder = new ArrayList<>(kinds.keySet());
+        inOrder.removeIf(kind -> !wanted.test(kind));
+        inOrder.sort(Comparator.comparing(Class::getSimpleName));
         List<Fact> sorted = new ArrayList<>();
-        kinds.values().forEach(kind -> addOnce(kind, sorted));
-        return List.copyOf(sorted);
+        for (Class<?> kind : inOrder) {
+            addOnce(kinds.getOrDefault(kind, List.of()), sorted);
+        }
+        return sorted;
     }
 
-    /** The same facts with what was found of them, in the same order; facts are sorted already and hold no diagnosis. */
-    static List<Fact> with(List<Fact> sorted, Collection<Diagnosis> diagnoses) {
-        String kind = Diagnosis.class.getSimpleName();
-        int before = 0;
-        while (before < sorted.size()
-                && sorted.get(before).getClass().getSimpleName().compareTo(kind) < 0) {
-            before++;
+    private static void addByKind(Collection<? extends Fact> facts, Map<Class<?>, List<Fact>> kinds) {
+        for (Fact fact : facts) {
+            kinds.computeIfAbsent(fact.getClass(), absent -> new ArrayList<>()).add(fact);
         }
-        List<Fact> all = new ArrayList<>(sorted.subList(0, before));
-        addOnce(new ArrayList<>(diagnoses), all);
-        all.addAll(sorted.subList(before, sorted.size()));
-        return List.copyOf(all);
     }
 
     private static void addOnce(List<Fact> kind, List<Fact> sorted) {
-        kind.sort(OF_ONE_KIND);
+        kind.sort(OF_ONE_KIND); // facts come spec after spec, so that most are in order
         for (int i = 0; i < kind.size(); i++) {
             if (i == 0 || OF_ONE_KIND.compare(kind.get(i - 1), kind.get(i)) != 0) {
                 sorted.add(kind.get(i));
             }
         }
+    }
+
+    /** By what tells most facts of one kind about one spec apart, so that their components need not be read one by one. */
+    private static int compareAtAGlance(Fact one, Fact other) {
+        if (one instanceof RecentRun run && other instanceof RecentRun another) {
+            return Integer.compare(run.age(), another.age());
+        }
+        if (one instanceof RunCost cost && other instanceof RunCost another) {
+            return Integer.compare(cost.age(), another.age());
+        }
+        if (one instanceof ModelRecord model && other instanceof ModelRecord another) {
+            return model.model().name().compareTo(another.model().name());
+        }
+        if (one instanceof ModelComparison models && other instanceof ModelComparison another) {
+            return models.candidate()
+                    .model()
+                    .name()
+                    .compareTo(another.candidate().model().name());
+        }
+        if (one instanceof FailurePattern pattern && other instanceof FailurePattern another) {
+            return pattern.errorType().compareTo(another.errorType());
+        }
+        return 0;
     }
 
     private static SpecId spec(Fact fact) {

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import sh.fabrik.facts.Diagnosis;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.rules.compile.RuleCache;
 import sh.fabrik.rules.compile.Surroundings;
@@ -162,18 +163,19 @@ public final class RuleBook {
     }
 
     private Said ask(Collection<? extends Fact> given, Part second) {
-        List<Fact> facts = FactOrder.sorted(given, List.of());
-        Stamp stamp = new Stamp(facts);
+        Stamp stamp = new Stamp(given);
         stamp.note(rules.problems());
-        fire(Part.DIAGNOSIS, facts, stamp);
-        fire(second, FactOrder.with(facts, stamp.diagnoses()), stamp);
+        fire(Part.DIAGNOSIS, given, List.of(), stamp);
+        fire(second, given, stamp.diagnoses(), stamp);
         return stamp.said();
     }
 
-    private void fire(Part part, List<Fact> facts, Stamp stamp) {
+    /** Only with what the rules look at: most facts are of kinds that most rules do not ask for. */
+    private void fire(Part part, Collection<? extends Fact> facts, List<Diagnosis> diagnoses, Stamp stamp) {
         RuleEngine engine = engine(part);
         stamp.note(engine.problems());
-        stamp.take(engine.fire(facts));
+        List<Fact> heeded = FactOrder.sorted(facts, diagnoses, engine::heeds);
+        stamp.take(engine.fire(heeded));
     }
 
     private RuleEngine engine(Part part) {

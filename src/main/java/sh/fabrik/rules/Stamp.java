@@ -1,9 +1,9 @@
 package sh.fabrik.rules;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +27,17 @@ final class Stamp {
     private final List<Advice> advice = new ArrayList<>();
     private final List<Finding> problems = new ArrayList<>();
 
-    Stamp(List<Fact> facts) {
+    Stamp(Collection<? extends Fact> facts) {
         for (Fact fact : facts) {
             if (fact instanceof SpecHistory history) {
-                history.fingerprint().ifPresent(hash -> fingerprints.put(history.spec(), hash));
+                history.fingerprint().ifPresent(hash -> fingerprints.merge(history.spec(), hash, Stamp::either));
             }
         }
+    }
+
+    /** In whatever order they come. */
+    private static String either(String one, String other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     void take(Conclusions conclusions) {
@@ -45,35 +50,41 @@ final class Stamp {
     }
 
     List<Diagnosis> diagnoses() {
-        return Repetitions.without(diagnoses).stream()
-                .sorted(Comparator.comparing(Diagnosis::spec)
+        return Repetitions.sortedWithout(
+                diagnoses,
+                Comparator.comparing(Diagnosis::spec)
                         .thenComparing(Diagnosis::name)
-                        .thenComparing(Diagnosis::toString))
-                .toList();
+                        .thenComparing(Diagnosis::reason)
+                        .thenComparing(Diagnosis::toString));
     }
 
     Said said() {
         return new Said(
                 diagnoses(),
-                Repetitions.without(suggestions).stream().sorted(order()).toList(),
-                Repetitions.without(advice).stream()
-                        .sorted(Comparator.comparing(Advice::spec)
+                Repetitions.sortedWithout(suggestions, order()),
+                Repetitions.sortedWithout(
+                        advice,
+                        Comparator.comparing(Advice::spec)
                                 .thenComparing(Advice::setting)
                                 .thenComparing(Advice::kind)
                                 .thenComparing(Advice::rule)
-                                .thenComparing(Advice::toString))
-                        .toList(),
+                                .thenComparing(Advice::value)
+                                .thenComparing(Advice::reason)
+                                .thenComparing(Advice::toString)),
                 problems.stream().distinct().sorted().toList());
     }
 
-    /** A suggestion's text is long, and most of those that are compared by it are compared several times. */
+    /** The whole text only of those that nothing shorter tells apart: it holds the evidence, whose figures have to be made for it. */
     private static Comparator<Suggestion> order() {
-        IdentityHashMap<Suggestion, String> texts = new IdentityHashMap<>();
         return Comparator.<Suggestion, SpecId>comparing(suggestion -> suggestion.spec())
                 .thenComparing(suggestion -> suggestion.priority())
                 .thenComparing(Suggestion::type)
                 .thenComparing(Suggestion::rule)
-                .thenComparing(suggestion -> texts.computeIfAbsent(suggestion, Suggestion::toString));
+                .thenComparing(Suggestion::setting)
+                .thenComparing(Suggestion::title)
+                .thenComparing(Suggestion::suggested)
+                .thenComparing(Suggestion::reasoning)
+                .thenComparing(Suggestion::toString);
     }
 
     private void take(Conclusion conclusion) {

@@ -98,7 +98,7 @@ public final class DecisionStore {
                 statement.setString(1, decided.id());
                 statement.setString(2, spec.project());
                 statement.setString(3, spec.id());
-                statement.setString(4, FactColumn.write(decided.request()));
+                statement.setString(4, FactColumn.write(List.of(decided.request())));
                 statement.setString(5, decided.basis().rules());
                 statement.setLong(6, decided.basis().analysis());
                 statement.setString(7, DecisionColumn.write(decided.decision()));

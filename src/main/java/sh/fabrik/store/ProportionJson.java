@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import sh.fabrik.facts.Proportion;
+import sh.fabrik.store.fact.Millionths;
 import tools.jackson.databind.util.StdConverter;
 
 /**
@@ -20,22 +21,9 @@ record ProportionJson(int n, int hits, double value, double low, double high, in
     static final class Kept extends StdConverter<Proportion, ProportionJson> {
         @Override
         public ProportionJson convert(Proportion share) {
-            int[] parts = new int[HUNDREDTHS];
-            int from = 0;
-            int to = 0;
-            for (int percent = 0; percent < HUNDREDTHS; percent++) {
-                parts[percent] = (int) Math.round(share.cumulative().get(percent) * PARTS);
-                from += parts[percent] == 0 ? 1 : 0;
-                to += parts[percent] == (int) PARTS ? 0 : 1;
-            }
+            Millionths between = Millionths.of(share);
             return new ProportionJson(
-                    share.n(),
-                    share.hits(),
-                    share.value(),
-                    share.low(),
-                    share.high(),
-                    from,
-                    Arrays.copyOfRange(parts, from, to));
+                    share.n(), share.hits(), share.value(), share.low(), share.high(), between.from(), between.parts());
         }
     }
 

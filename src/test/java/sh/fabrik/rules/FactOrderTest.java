@@ -21,21 +21,22 @@ final class FactOrderTest {
     @Test
     void the_order_does_not_depend_on_how_facts_come_and_each_is_there_once() {
         List<Fact> facts = facts();
-        List<Fact> sorted = FactOrder.sorted(facts, diagnoses());
+        List<Fact> sorted = FactOrder.sorted(facts, diagnoses(), kind -> true);
         List<Fact> mixed = new ArrayList<>(facts);
         mixed.addAll(facts());
         Collections.shuffle(mixed, new Random(3));
 
-        assertThat(FactOrder.sorted(mixed, diagnoses())).isEqualTo(sorted).hasSize(facts.size() + 3);
+        assertThat(FactOrder.sorted(mixed, diagnoses(), kind -> true))
+                .isEqualTo(sorted)
+                .hasSize(facts.size() + 3);
     }
 
     @Test
-    void diagnoses_take_the_place_that_they_have_when_all_is_sorted() {
-        List<Fact> sorted = FactOrder.sorted(facts(), List.of());
-
-        assertThat(FactOrder.with(sorted, diagnoses())).isEqualTo(FactOrder.sorted(facts(), diagnoses()));
-        assertThat(FactOrder.with(sorted, List.of())).isEqualTo(sorted);
-        assertThat(FactOrder.with(List.of(), diagnoses())).isEqualTo(FactOrder.sorted(List.of(), diagnoses()));
+    void kinds_that_nobody_wants_are_left_out() {
+        assertThat(FactOrder.sorted(facts(), diagnoses(), kind -> kind == SpecText.class))
+                .hasSize(3)
+                .hasOnlyElementsOfType(SpecText.class);
+        assertThat(FactOrder.sorted(facts(), diagnoses(), kind -> false)).isEmpty();
     }
 
     private static List<Fact> facts() {

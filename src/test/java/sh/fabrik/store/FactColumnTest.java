@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -13,11 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Fact;
-import sh.fabrik.facts.RunRequest;
+import sh.fabrik.facts.Proportion;
+import sh.fabrik.facts.RiskPattern;
+import sh.fabrik.run.SpecId;
 import sh.fabrik.store.fact.FactColumn;
 
-/** Facts are written by a mapper and read without it; neither may drift from the other. */
+/** Facts are written and read without a mapper, and by a mapper; neither may drift from the other. */
 final class FactColumnTest {
     private static final int FACTS = 300;
 
@@ -47,13 +51,24 @@ final class FactColumnTest {
         assertThat(FactColumn.read("[]")).contains(List.of());
     }
 
-    @Test
-    void a_request_is_written_as_the_mapper_writes_it() {
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void facts_are_written_as_the_mapper_writes_them(Class<?> kind) {
         RandomFacts random = new RandomFacts(new Random(9));
         for (int i = 0; i < FACTS; i++) {
-            RunRequest request = (RunRequest) random.of(RunRequest.class);
-            assertThat(FactColumn.write(request)).isEqualTo(FactJson.write(List.of(request)));
+            List<Fact> facts = List.of(random.of(kind), random.of(kind));
+            assertThat(FactColumn.write(facts)).isEqualTo(FactJson.write(facts));
         }
+        assertThat(FactColumn.write(List.of())).isEqualTo(FactJson.write(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE})
+    void what_is_no_number_is_written_as_the_mapper_writes_it(double lift) {
+        Proportion all = new Proportion(3, 3, 0.8, 0.5, 0.9, Collections.nCopies(101, 1.0));
+        List<Fact> facts =
+                List.of(new RiskPattern(new SpecId("p", "s"), "trait", 3, all, 0.5, lift, 0.01, Evidence.NONE));
+        assertThat(FactColumn.write(facts)).isEqualTo(FactJson.write(facts));
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ final class RandomFacts {
             "api-impl",
             " ",
             "\"quoted\" \\ and / slashed",
-            "line\nbreak\ttab\r\u0000\u001f\u2028",
+            "line\nbreak\ttab\r\b\f\u0000\u000b\u001f\u007f\u2028",
             "żółw 😀 \ud800 lone",
             "</script>",
             "null",
@@ -87,7 +87,7 @@ final class RandomFacts {
     private Object simple(Class<?> kind) {
         return switch (kind.getSimpleName()) {
             case "int", "Integer" -> any(COUNTS);
-            case "double", "Double" -> any(REALS);
+            case "double", "Double" -> random.nextBoolean() ? any(REALS) : random.nextDouble() * any(REALS);
             case "boolean" -> random.nextBoolean();
             case "String" -> any(TEXTS);
             case "Instant" -> any(TIMES);

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.drools.base.base.ObjectType;
 import org.drools.core.impl.RuleBaseFactory;
+import org.drools.core.reteoo.ObjectTypeNode;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.definition.KiePackage;
@@ -27,12 +29,16 @@ public final class RuleEngine {
     private final List<Finding> problems;
     private final Map<String, RuleFile> files;
     private final InternalKnowledgeBase base;
+    private final List<ObjectType> heeded;
 
     private RuleEngine(List<Loaded> loaded, List<Finding> problems) {
         this.loaded = List.copyOf(loaded);
         this.problems = List.copyOf(problems);
         this.files = byPackage(loaded);
         this.base = base(loaded);
+        this.heeded = base.getRete().getObjectTypeNodes().stream()
+                .map(ObjectTypeNode::getObjectType)
+                .toList();
     }
 
     /** Gets the rules ready, from the cache where it has them. Broken files are among {@link #problems()}. */
@@ -60,6 +66,16 @@ public final class RuleEngine {
     /** The texts that run, which for a broken file are not its own. */
     public List<RuleFile> running() {
         return loaded.stream().map(Loaded::file).toList();
+    }
+
+    /** Whether a condition of these rules looks at what is of this kind; of anything else a session would only keep count. */
+    public boolean heeds(Class<?> kind) {
+        for (ObjectType type : heeded) {
+            if (type.isAssignableFrom(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

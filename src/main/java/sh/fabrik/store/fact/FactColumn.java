@@ -1,17 +1,12 @@
 package sh.fabrik.store.fact;
 
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import sh.fabrik.facts.Fact;
-import sh.fabrik.facts.RunRequest;
-import sh.fabrik.facts.Setting;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -39,37 +34,7 @@ public final class FactColumn {
         }
     }
 
-    /** A list with this one fact. */
-    public static String write(RunRequest request) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartArray();
-            json.writeStartObject();
-            json.writeStringProperty("fact", "RunRequest");
-            json.writeObjectPropertyStart("spec");
-            json.writeStringProperty("project", request.spec().project());
-            json.writeStringProperty("id", request.spec().id());
-            json.writeEndObject();
-            if (request.model().isPresent()) {
-                json.writeStringProperty("model", request.model().get().name());
-            }
-            if (request.memory().isPresent()) {
-                json.writeNumberProperty("memory", request.memory().get().bytes());
-            }
-            if (request.cpu().isPresent()) {
-                json.writeNumberProperty("cpu", request.cpu().get().nanocores());
-            }
-            if (request.fingerprint().isPresent()) {
-                json.writeStringProperty("fingerprint", request.fingerprint().get());
-            }
-            json.writeArrayPropertyStart("pinned");
-            for (Setting setting : request.pinned()) {
-                json.writeString(setting.name());
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-            json.writeEndArray();
-        }
-        return text.toString();
+    public static String write(List<? extends Fact> facts) {
+        return new FactWriter().write(facts);
     }
 }
