@@ -20,7 +20,11 @@ final class Load implements ReadAhead.Basket<Found, Load.Batch> {
 
     private static final int MOST_OTHERS = 500;
 
+    /** So that storing begins while the reading still warms up, and not only after it. */
+    private static final int FIRST = 2_000;
+
     private final Supplier<Preparation> preparations;
+    private int most = FIRST;
     private Preparation runs;
     private List<Found> others = new ArrayList<>();
     private int parts;
@@ -48,7 +52,7 @@ final class Load implements ReadAhead.Basket<Found, Load.Batch> {
         } else {
             others.add(found);
         }
-        return weight >= MOST || others.size() >= MOST_OTHERS || found instanceof Found.Pause;
+        return weight >= most || others.size() >= MOST_OTHERS || found instanceof Found.Pause;
     }
 
     @Override
@@ -58,6 +62,7 @@ final class Load implements ReadAhead.Basket<Found, Load.Batch> {
         others = new ArrayList<>();
         parts = 0;
         weight = 0;
+        most = Math.min(2 * most, MOST);
         return batch;
     }
 

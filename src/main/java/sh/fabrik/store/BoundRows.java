@@ -40,9 +40,11 @@ record BoundRows(String sql, List<Integer> places, List<BoundColumn> columns, in
         return new BoundRows(sql, places, moved, count);
     }
 
-    void run(Database database) {
+    /** @return how many rows of the table each of these rows changed */
+    int[] run(Database database) {
+        int[] changed = new int[count];
         if (count == 0) {
-            return;
+            return changed;
         }
         try (PreparedStatement prepared = database.connection().prepareStatement(sql)) {
             for (int row = 0; row < count; row++) {
@@ -50,11 +52,12 @@ record BoundRows(String sql, List<Integer> places, List<BoundColumn> columns, in
                     columns.get(i).bind(prepared, i + 1, row);
                 }
                 prepared.addBatch();
-                if ((row + 1) % BATCH == 0) {
-                    prepared.executeBatch();
+                if ((row + 1) % BATCH == 0 || row + 1 == count) {
+                    int[] some = prepared.executeBatch();
+                    System.arraycopy(some, 0, changed, row + 1 - some.length, some.length);
                 }
             }
-            prepared.executeBatch();
+            return changed;
         } catch (SQLException e) {
             throw Problems.of(database.path(), e);
         }

@@ -44,11 +44,6 @@ final class DayFold {
         }
     }
 
-    /** Days of runs that are all new. */
-    void arriving(Map<Day, DaySummary> days) {
-        days.forEach((day, summary) -> arrived.merge(day, summary, (all, more) -> all.add(more)));
-    }
-
     /** @param known ids of the rows that were there before */
     void arriving(List<RunRow> rows, Set<String> known) {
         for (RunRow row : rows) {

@@ -13,6 +13,7 @@ import sh.fabrik.store.counters.DaySummary;
 
 /** The tables {@code run_days} and {@code pruned_days}: one summary per spec and day. */
 final class DayTable {
+    private static final String VALUES = " (project_id, spec_id, day, runs, summary) VALUES (?, ?, ?, ?, ?)";
     private static final String IS = " WHERE project_id = ? AND spec_id = ? AND day = ?";
 
     private final Database database;
@@ -51,6 +52,11 @@ final class DayTable {
         save(sums);
     }
 
+    /** Those of these days of stored runs that are not there yet; they need no database until they are written. */
+    static BoundRows ready(List<Map.Entry<Day, DaySummary>> days) {
+        return TableWriter.running("INSERT OR IGNORE INTO run_days" + VALUES, COLUMNS, days);
+    }
+
     Optional<DaySummary> find(Day day) {
         try (PreparedStatement query = database.connection().prepareStatement("SELECT summary FROM " + table + IS)) {
             bind(query, day);
@@ -63,11 +69,7 @@ final class DayTable {
     }
 
     void save(Map<Day, DaySummary> days) {
-        TableWriter.running(
-                        database,
-                        "INSERT OR REPLACE INTO " + table
-                                + " (project_id, spec_id, day, runs, summary) VALUES (?, ?, ?, ?, ?)",
-                        COLUMNS)
+        TableWriter.running(database, "INSERT OR REPLACE INTO " + table + VALUES, COLUMNS)
                 .write(days.entrySet());
     }
 

@@ -89,6 +89,25 @@ final class KeyQuery {
         return found;
     }
 
+    /** Whether nothing is stored within them. */
+    boolean noneWithin(NameRanges ranges) {
+        try {
+            for (Map.Entry<String, NameRange> project : ranges.runIds().entrySet()) {
+                if (anyWithin(IN_BUCKETS, project.getKey(), project.getValue())) {
+                    return false;
+                }
+            }
+            for (Map.Entry<Source, NameRange> source : ranges.names().entrySet()) {
+                if (anyWithin(BY_NAME, source.getKey().word(), source.getValue())) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (SQLException e) {
+            throw Problems.of(database.path(), e);
+        }
+    }
+
     /** The Jobs of a cluster of which no end is known. */
     List<StoredKey> openIn(String cluster) {
         List<StoredKey> found = new ArrayList<>();
@@ -114,7 +133,7 @@ final class KeyQuery {
 
     private void ask(String from, String first, List<String> names, Consumer<StoredKey> use) {
         try {
-            if (names.size() > FEW && !anyWithin(from, first, names)) {
+            if (names.size() > FEW && !anyWithin(from, first, NameRange.of(names))) {
                 return;
             }
             int whole = names.size() - names.size() % QUESTION;
@@ -143,35 +162,19 @@ final class KeyQuery {
     }
 
     /** Whether anything is stored from the first of the names to the last: of a history that goes on, nothing is. */
-    private boolean anyWithin(String from, String first, List<String> names) throws SQLException {
-        String least = names.get(0);
-        String greatest = least;
-        for (String name : names) {
-            if (!sortsAlike(name)) {
-                return true;
-            }
-            least = name.compareTo(least) < 0 ? name : least;
-            greatest = name.compareTo(greatest) > 0 ? name : greatest;
+    private boolean anyWithin(String from, String first, NameRange names) throws SQLException {
+        if (!names.sorted()) {
+            return true;
         }
         try (PreparedStatement prepared =
                 database.connection().prepareStatement("SELECT 1" + from + "BETWEEN ? AND ? LIMIT 1")) {
             prepared.setString(1, first);
-            prepared.setString(2, least);
-            prepared.setString(3, greatest);
+            prepared.setString(2, names.least());
+            prepared.setString(3, names.greatest());
             try (ResultSet row = prepared.executeQuery()) {
                 return row.next();
             }
         }
-    }
-
-    /** SQLite compares bytes of UTF-8 and Java units of UTF-16: they only differ from the surrogates on. */
-    private static boolean sortsAlike(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) >= Character.MIN_SURROGATE) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static void read(PreparedStatement prepared, Consumer<StoredKey> use) throws SQLException {

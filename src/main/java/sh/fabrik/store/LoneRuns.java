@@ -18,7 +18,7 @@ import sh.fabrik.store.counters.DaySummary;
  *
  * @param odd their names, unless all of these follow from the rows of the runs
  */
-record LoneRuns(List<Bucket> buckets, Optional<Odd> odd, List<byte[]> packs, List<BoundRows> runs) {
+record LoneRuns(List<Bucket> buckets, NameRanges ranges, Optional<Odd> odd, List<byte[]> packs, List<BoundRows> runs) {
 
     /** @param strays other projects and run ids under which the names could be stored */
     record Odd(List<RunKey> keys, Set<Bucket> strays, BoundRows rows) {}
@@ -37,6 +37,7 @@ record LoneRuns(List<Bucket> buckets, Optional<Odd> odd, List<byte[]> packs, Lis
         }
         return new LoneRuns(
                 parts.stream().map(Bucket::of).toList(),
+                NameRanges.of(parts),
                 plain ? Optional.empty() : Optional.of(odd(parts, rows)),
                 PartPacks.split(parts).stream().map(PartCodec::encode).toList(),
                 RunTables.ready(rows));
@@ -94,9 +95,11 @@ record LoneRuns(List<Bucket> buckets, Optional<Odd> odd, List<byte[]> packs, Lis
     /** Whether nothing that is stored speaks of them. */
     boolean areNew(Database database) {
         KeyQuery stored = new KeyQuery(database);
+        Set<Bucket> strays = odd.map(Odd::strays).orElse(Set.of());
         return !PrunedRuns.any(database, buckets)
-                && stored.inBuckets(buckets).isEmpty()
-                && stored.find(keys(), odd.map(Odd::strays).orElse(Set.of())).isEmpty();
+                && (strays.isEmpty() && stored.noneWithin(ranges)
+                        || stored.inBuckets(buckets).isEmpty()
+                                && stored.find(keys(), strays).isEmpty());
     }
 
     /** All but the counters. */

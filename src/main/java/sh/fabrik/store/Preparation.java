@@ -53,7 +53,9 @@ public final class Preparation {
     public Prepared end() {
         inputs.ifPresent(this::ready);
         return new Prepared(
-                inputs.filter(known -> !lone.isEmpty()).map(known -> new Prepared.Lone(known, lone, days)), others);
+                inputs.filter(known -> !lone.isEmpty())
+                        .map(known -> new Prepared.Lone(known, lone, CountedDays.of(days))),
+                others);
     }
 
     private boolean mayBeAlone(RunPart part) {

@@ -1,12 +1,9 @@
 package sh.fabrik.store;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import sh.fabrik.run.RunPart;
-import sh.fabrik.store.counters.Day;
-import sh.fabrik.store.counters.DaySummary;
 
 /** A batch of readings on its way into the store, as {@link Preparation} made it. */
 public final class Prepared {
@@ -24,7 +21,7 @@ public final class Prepared {
      * @param inputs what they were derived with
      * @param days the same runs, counted
      */
-    record Lone(DerivationInputs inputs, List<LoneRuns> runs, Map<Day, DaySummary> days) {
+    record Lone(DerivationInputs inputs, List<LoneRuns> runs, CountedDays days) {
         Stream<RunPart> parts() {
             return runs.stream().flatMap(some -> some.parts().stream());
         }

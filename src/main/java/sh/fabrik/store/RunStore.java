@@ -87,10 +87,8 @@ public final class RunStore {
     }
 
     private List<Saved> write(Prepared.Lone lone) {
-        DayFold days = new DayFold(database);
-        days.arriving(lone.days());
         lone.runs().forEach(some -> some.write(database));
-        days.write();
+        lone.days().add(database);
         return lone.runs().stream()
                 .flatMap(some -> some.keys().stream())
                 .map(key -> new Saved(key, Change.NEW, Optional.empty()))

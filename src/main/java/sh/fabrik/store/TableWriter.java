@@ -85,6 +85,16 @@ final class TableWriter<T> {
                         IntStream.range(0, names.size()).toArray()));
     }
 
+    /** Any other statement, which needs no database yet. */
+    static <T> BoundRows running(String statement, List<Column<T>> columns, Collection<T> things) {
+        Cells.Telling<T> telling = telling(columns);
+        List<@Nullable Object[]> rows = new ArrayList<>(things.size());
+        for (T thing : things) {
+            rows.add(Cells.values(telling, thing, columns.size()));
+        }
+        return BoundRows.of(statement, rows, IntStream.range(0, columns.size()).toArray());
+    }
+
     /** An insert that needs no database yet. */
     static <T> BoundRows inserting(Table<?> table, List<Column<T>> columns, Collection<T> things) {
         return inserting(table, telling(columns), things);
