@@ -17,6 +17,7 @@ import sh.fabrik.store.counters.CountedRun;
 import sh.fabrik.store.counters.Day;
 import sh.fabrik.store.counters.DayCodec;
 import sh.fabrik.store.counters.DaySummary;
+import sh.fabrik.store.counters.DaySums;
 
 /** Ended runs summed up per spec and day; kept with every change of runs, so that reading follows days and not runs. */
 public final class DayCounters {
@@ -59,6 +60,11 @@ public final class DayCounters {
         /** Made anew with each call, so that any thread may have it. */
         public DaySummary summary() {
             return DayCodec.read(day.number(), form.bytes);
+        }
+
+        /** Adds the summary. */
+        public void addTo(DaySums sums) {
+            DayCodec.add(day.number(), form.bytes, sums);
         }
     }
 

@@ -41,7 +41,7 @@ public final class ChangeDetector {
             return Optional.empty();
         }
         EndedRun first = known.get(known.indexOf(last) - 1);
-        Instant changedAt = first.settings().startedAt().orElse(first.end());
+        Instant changedAt = first.start().orElse(first.end());
         return Optional.of(fact(new Sides(spec, earlier, now, before, after), changedAt));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import sh.fabrik.analyse.stat.AgeWeight;
 import sh.fabrik.analyse.work.Crew;
@@ -12,6 +13,7 @@ import sh.fabrik.store.DayCounters;
 import sh.fabrik.store.counters.Cell;
 import sh.fabrik.store.counters.Day;
 import sh.fabrik.store.counters.DaySummary;
+import sh.fabrik.store.counters.DaySums;
 
 /** Reads what the counters know of a project's window. Only the window's last day can hold runs that are not yet to be seen. */
 public final class CountReader {
@@ -31,8 +33,8 @@ public final class CountReader {
         this.crew = crew;
     }
 
-    /** A day of a spec, which may have to be unpacked first. */
-    private record OneDay(long number, Supplier<DaySummary> summary) {}
+    /** A day of a spec, and what adds it to sums. */
+    private record OneDay(long number, Consumer<DaySums> summary) {}
 
     /** Specs with ended runs in the window, by id; runs that name no spec are left out. */
     public Map<String, SpecCounts> read(String project) {
@@ -80,21 +82,18 @@ public final class CountReader {
     private SpecCounts sum(List<OneDay> days) {
         SpecCounts counts = new SpecCounts();
         for (OneDay day : days) {
-            DaySummary summary = day.summary().get();
-            if (summary.runs() > 0) {
-                counts.add(summary, weight.of(Day.start(day.number())));
-            }
+            day.summary().accept(counts.weighing(weight.of(Day.start(day.number()))));
         }
         return counts;
     }
 
     /** Of the last day at once, since its runs may have to be asked for, which only the reading thread may. */
-    private Supplier<DaySummary> summary(DayCounters.Counted counted) {
+    private Consumer<DaySums> summary(DayCounters.Counted counted) {
         if (counted.pruned() || counted.day().number() != Day.of(window.asOf())) {
-            return counted::summary;
+            return counted::addTo;
         }
         DaySummary last = upTo(counted);
-        return () -> last;
+        return sums -> last.addTo(counted.day(), sums);
     }
 
     /** A day that ends within the window as it was counted, one that ends after it from its runs. */

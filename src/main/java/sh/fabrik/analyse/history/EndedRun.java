@@ -15,12 +15,13 @@ import sh.fabrik.run.RunKind;
  * A run that ended, as the analyses read it.
  *
  * @param id fabrik's own
+ * @param start when it started
  * @param end when it ended, else started
  * @param how it ended
  * @param settings it ran with
  * @param use what it needed
  */
-public record EndedRun(String id, Instant end, End how, Settings settings, Use use) {
+public record EndedRun(String id, Optional<Instant> start, Instant end, End how, Settings settings, Use use) {
 
     /** How it ended. */
     public record End(
@@ -32,7 +33,6 @@ public record EndedRun(String id, Instant end, End how, Settings settings, Use u
 
     /** What it ran with. */
     public record Settings(
-            Optional<Instant> startedAt,
             Optional<String> type,
             Optional<String> fingerprint,
             Optional<Model> model,

@@ -5,19 +5,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import sh.fabrik.analyse.stat.Seen;
-import sh.fabrik.run.Buckets;
 import sh.fabrik.run.RunKind;
 import sh.fabrik.store.counters.Cell;
 import sh.fabrik.store.counters.CellKey;
+import sh.fabrik.store.counters.DaySums;
 
 /** A spec's runs of the window that have kind, model, limit and the like in common: counted, and weighted by the age of their day. */
-public final class Group {
+public final class Group implements DaySums.CellSums {
     private final CellKey key;
     private final Cell total = new Cell();
     private final SortedMap<Long, Sum> needs = new TreeMap<>();
     private final SortedMap<Long, Sum> lengths = new TreeMap<>();
     private final Sum all = new Sum();
     private final Sum measured = new Sum();
+    private double weight;
 
     /** {@link Weights} that grow: a long history has some hundred thousand to add. */
     private static final class Sum {
@@ -40,18 +41,26 @@ public final class Group {
         this.key = key;
     }
 
-    void add(Cell day, double weight) {
-        total.addTotals(day);
-        all.add(day.runs(), weight);
-        measured.add(key.killed() ? day.runs() : day.peaks(), weight);
-        add(needs, day.needs(), weight);
-        add(lengths, day.lengths(), weight);
+    /** @param ofEach run of the days that are added from now on */
+    Group weighing(double ofEach) {
+        weight = ofEach;
+        return this;
     }
 
-    private static void add(SortedMap<Long, Sum> to, Buckets day, double weight) {
-        day.counts()
-                .forEach((bound, count) ->
-                        to.computeIfAbsent(bound, absent -> new Sum()).add(count, weight));
+    @Override
+    public void counted(int runs, int peaks) {
+        all.add(runs, weight);
+        measured.add(key.killed() ? runs : peaks, weight);
+    }
+
+    @Override
+    public void need(long bound, int runs) {
+        needs.computeIfAbsent(bound, absent -> new Sum()).add(runs, weight);
+    }
+
+    @Override
+    public void length(long bound, int runs) {
+        lengths.computeIfAbsent(bound, absent -> new Sum()).add(runs, weight);
     }
 
     public CellKey key() {
@@ -59,6 +68,7 @@ public final class Group {
     }
 
     /** Counts, sums and maxima over the whole window; its needs and lengths are {@link #needs} and {@link #lengths}. */
+    @Override
     public Cell total() {
         return total;
     }

@@ -1,7 +1,9 @@
 package sh.fabrik.analyse.history;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Columns of one row as one value: to ask for each by itself takes a few times as long as SQLite does to find the row. A number ends
@@ -57,6 +59,39 @@ final class RunLine {
         int from = at;
         at += length.get().intValue();
         return Optional.of(new String(line, from, at - from, StandardCharsets.UTF_8));
+    }
+
+    /** What is not read yet: equal in lines that end alike. */
+    Rest rest() {
+        return new Rest(line, at);
+    }
+
+    /** The end of a line. */
+    static final class Rest {
+        private final byte[] line;
+        private final int from;
+        private final int hash;
+
+        private Rest(byte[] line, int from) {
+            this.line = line;
+            this.from = from;
+            int sum = 0;
+            for (int i = from; i < line.length; i++) {
+                sum = 31 * sum + line[i];
+            }
+            this.hash = sum;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Rest rest
+                    && Arrays.equals(line, from, line.length, rest.line, rest.from, rest.line.length);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
     }
 
     /** The next value, a number that must be 0 or 1. */

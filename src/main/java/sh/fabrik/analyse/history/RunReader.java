@@ -10,7 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -30,29 +32,31 @@ public final class RunReader {
     /** So many of a spec's latest runs are read one by one; what is said of all its runs comes from {@link SpecCounts}. */
     public static final int LATEST = 200;
 
+    /** First what differs from run to run, then what many runs share: {@link Alike} is made once for all of them. */
     private static final String LINE = RunLine.of(
             text("id"),
             number("ended_at"),
-            text("kind"),
-            text("status"),
-            text("failure_reason"),
-            text("error_type"),
-            number("killed"),
             number("started_at"),
-            text("spec_type"),
-            text("spec_fingerprint"),
-            text("model"),
-            number("memory_limit_bytes"),
-            number("cpu_request_mcores"),
-            number("cpu_limit_mcores"),
-            number("timeout_seconds"),
             number("memory_peak_bytes"),
             number("cpu_mean_mcores"),
             number("coalesce(cpu_p95_mcores, cpu_peak_mcores)"),
             number("throttled_share IS NOT NULL"),
             number("duration_seconds"),
             number("llm_cost_usd IS NOT NULL"),
-            number("iterations"));
+            number("iterations"),
+            text("kind"),
+            text("status"),
+            text("failure_reason"),
+            text("error_type"),
+            number("killed"),
+            text("spec_type"),
+            text("spec_fingerprint"),
+            text("model"),
+            number("memory_limit_bytes"),
+            number("cpu_request_mcores"),
+            number("cpu_limit_mcores"),
+            number("timeout_seconds"));
+
     private static final String QUERY = "SELECT " + LINE + ", throttled_share, llm_cost_usd" + """
              FROM runs
             WHERE project_id = ? AND spec_id = ? AND ended_at BETWEEN ? AND ? AND status IS NOT NULL
@@ -93,6 +97,7 @@ public final class RunReader {
     /** Plain JDBC: there are hundreds of runs of hundreds of specs. */
     private List<EndedRun> read(Connection connection, SpecId spec) throws SQLException {
         List<EndedRun> runs = new ArrayList<>();
+        Map<RunLine.Rest, Alike> known = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
             query.setString(1, spec.project());
             query.setString(2, spec.id());
@@ -100,22 +105,25 @@ public final class RunReader {
             query.setLong(4, window.asOf());
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    runs.add(run(row));
+                    runs.add(run(row, known));
                 }
             }
         }
         return runs;
     }
 
+    /** How runs ended and what they ran with. */
+    private record Alike(EndedRun.End how, EndedRun.Settings settings) {}
+
     /** In the order of {@link #LINE}. */
-    private static EndedRun run(ResultSet row) throws SQLException {
+    private static EndedRun run(ResultSet row, Map<RunLine.Rest, Alike> known) throws SQLException {
         RunLine line = new RunLine(row.getBytes(1));
-        return new EndedRun(
-                line.text().orElseThrow(),
-                line.number().map(Instant::ofEpochSecond).orElseThrow(),
-                end(line),
-                settings(line),
-                use(line, row));
+        String id = line.text().orElseThrow();
+        Instant end = line.number().map(Instant::ofEpochSecond).orElseThrow();
+        Optional<Instant> start = line.number().map(Instant::ofEpochSecond);
+        EndedRun.Use use = use(line, row);
+        Alike alike = known.computeIfAbsent(line.rest(), rest -> new Alike(end(line), settings(line)));
+        return new EndedRun(id, start, end, alike.how, alike.settings, use);
     }
 
     private static EndedRun.End end(RunLine line) {
@@ -129,7 +137,6 @@ public final class RunReader {
 
     private static EndedRun.Settings settings(RunLine line) {
         return new EndedRun.Settings(
-                line.number().map(Instant::ofEpochSecond),
                 line.text(),
                 line.text(),
                 line.text().filter(name -> !name.isBlank()).map(Model::new),

@@ -11,7 +11,7 @@ import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.RunKind;
 import sh.fabrik.store.counters.CellKey;
-import sh.fabrik.store.counters.DaySummary;
+import sh.fabrik.store.counters.DaySums;
 import sh.fabrik.store.counters.ErrorCount;
 
 /** All ended runs of one spec in the window, as the counters know them. */
@@ -20,14 +20,28 @@ public final class SpecCounts {
     private final Map<ErrorType, ErrorCount> errors = new EnumMap<>(ErrorType.class);
     private final Map<ErrorType, Double> errorWeights = new EnumMap<>(ErrorType.class);
 
-    /** @param weight of each run of the day */
-    void add(DaySummary day, double weight) {
-        day.cells()
-                .forEach((key, cell) -> groups.computeIfAbsent(key, Group::new).add(cell, weight));
-        day.errors().forEach((type, count) -> {
+    /** @param weight of each run of the days that are added */
+    DaySums weighing(double weight) {
+        return new Weighing(weight);
+    }
+
+    private final class Weighing implements DaySums {
+        private final double weight;
+
+        Weighing(double weight) {
+            this.weight = weight;
+        }
+
+        @Override
+        public CellSums cell(CellKey key) {
+            return groups.computeIfAbsent(key, Group::new).weighing(weight);
+        }
+
+        @Override
+        public void error(ErrorType type, ErrorCount count) {
             errors.computeIfAbsent(type, absent -> new ErrorCount()).add(count);
             errorWeights.merge(type, count.runs() * weight, Double::sum);
-        });
+        }
     }
 
     public Collection<Group> groups() {

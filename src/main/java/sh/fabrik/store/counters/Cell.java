@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import sh.fabrik.run.Buckets;
 
 /** Runs with one {@link CellKey}, added up. Grows while a batch is folded, and is a value from then on. */
-public final class Cell {
+public final class Cell implements DaySums.CellSums {
     /** Costs are added up in millionths of a millionth of a dollar: a sum of doubles would depend on the order. */
     static final double PER_USD = 1e12;
 
@@ -64,14 +64,9 @@ public final class Cell {
                 .orElse(amounts);
     }
 
-    public void add(Cell other) {
-        addTotals(other);
-        other.needs.forEach((bound, count) -> needs.merge(bound, count, Integer::sum));
-        other.lengths.forEach((bound, count) -> lengths.merge(bound, count, Integer::sum));
-    }
-
-    /** All but {@link #needs} and {@link #lengths}, for who sums these up otherwise. */
-    public void addTotals(Cell other) {
+    void add(Cell other) {
+        other.needs.forEach(this::need);
+        other.lengths.forEach(this::length);
         runs += other.runs;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
@@ -84,6 +79,25 @@ public final class Cell {
         peaks += other.peaks;
         largestNeed = Math.max(largestNeed, other.largestNeed);
         longest = Math.max(longest, other.longest);
+    }
+
+    @Override
+    public Cell total() {
+        return this;
+    }
+
+    /** Is in the total. */
+    @Override
+    public void counted(int more, int morePeaks) {}
+
+    @Override
+    public void need(long bound, int more) {
+        needs.merge(bound, more, Integer::sum);
+    }
+
+    @Override
+    public void length(long bound, int more) {
+        lengths.merge(bound, more, Integer::sum);
     }
 
     public int runs() {

@@ -1,10 +1,9 @@
 package sh.fabrik.store.counters;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
 import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.RunKind;
 import sh.fabrik.store.bytes.NumberReader;
+import sh.fabrik.store.counters.DaySums.CellSums;
 
 /** A day's summary as few bytes: whole numbers of seven bits to a byte, each text once. Equal summaries give equal bytes. */
 public final class DayCodec {
@@ -31,15 +30,21 @@ public final class DayCodec {
 
     /** What {@link #write} wrote. */
     public static DaySummary read(long day, byte[] bytes) {
-        NumberReader in = new NumberReader(bytes, 0);
         DaySummary summary = new DaySummary();
-        for (long left = in.number(); left > 0; left--) {
-            read(in, summary.cell(key(in)), Day.start(day));
-        }
-        for (long left = in.number(); left > 0; left--) {
-            read(in, summary.error(ERRORS[(int) in.number()]), Day.start(day));
-        }
+        add(day, bytes, summary);
         return summary;
+    }
+
+    /** Adds what {@link #write} wrote. */
+    public static void add(long day, byte[] bytes, DaySums sums) {
+        NumberReader in = new NumberReader(bytes, 0);
+        for (long left = in.number(); left > 0; left--) {
+            add(in, sums.cell(key(in)), Day.start(day));
+        }
+        for (long left = in.number(); left > 0; left--) {
+            ErrorType type = ERRORS[(int) in.number()];
+            sums.error(type, error(in, Day.start(day)));
+        }
     }
 
     private static void write(NumberWriter out, CellKey key) {
@@ -74,34 +79,43 @@ public final class DayCodec {
         out.buckets(cell.lengths);
     }
 
-    private static Amounts amounts(NumberReader in) {
-        int n = (int) in.number();
-        return n == 0 ? Amounts.NONE : new Amounts(n, in.number(), in.number());
+    private static void add(NumberReader in, CellSums sums, long start) {
+        int runs = (int) in.number();
+        Cell total = sums.total();
+        total.runs += runs;
+        long first = start + in.number();
+        total.first = Math.min(total.first, first);
+        total.last = Math.max(total.last, first + in.number());
+        total.cost = plus(total.cost, in);
+        total.seconds = plus(total.seconds, in);
+        total.iterations = plus(total.iterations, in);
+        total.attempts = plus(total.attempts, in);
+        total.inputTokens = plus(total.inputTokens, in);
+        total.outputTokens = plus(total.outputTokens, in);
+        int peaks = (int) in.number();
+        total.peaks += peaks;
+        total.largestNeed = Math.max(total.largestNeed, in.number());
+        total.longest = Math.max(total.longest, in.number());
+        sums.counted(runs, peaks);
+        addBuckets(in, sums);
     }
 
-    private static void readBuckets(NumberReader in, SortedMap<Long, Integer> buckets) {
+    private static Amounts plus(Amounts amounts, NumberReader in) {
+        int n = (int) in.number();
+        return n == 0 ? amounts : amounts.plus(new Amounts(n, in.number(), in.number()));
+    }
+
+    private static void addBuckets(NumberReader in, CellSums sums) {
         long bound = 0;
         for (long left = in.number(); left > 0; left--) {
             bound += in.number();
-            buckets.put(bound, (int) in.number());
+            sums.need(bound, (int) in.number());
         }
-    }
-
-    private static void read(NumberReader in, Cell cell, long start) {
-        cell.runs = (int) in.number();
-        cell.first = start + in.number();
-        cell.last = cell.first + in.number();
-        cell.cost = amounts(in);
-        cell.seconds = amounts(in);
-        cell.iterations = amounts(in);
-        cell.attempts = amounts(in);
-        cell.inputTokens = amounts(in);
-        cell.outputTokens = amounts(in);
-        cell.peaks = (int) in.number();
-        cell.largestNeed = in.number();
-        cell.longest = in.number();
-        readBuckets(in, cell.needs);
-        readBuckets(in, cell.lengths);
+        bound = 0;
+        for (long left = in.number(); left > 0; left--) {
+            bound += in.number();
+            sums.length(bound, (int) in.number());
+        }
     }
 
     private static void write(NumberWriter out, ErrorType type, ErrorCount count, long start) {
@@ -117,14 +131,15 @@ public final class DayCodec {
         });
     }
 
-    private static void read(NumberReader in, ErrorCount count, long start) {
+    private static ErrorCount error(NumberReader in, long start) {
+        ErrorCount count = new ErrorCount();
         count.runs = (int) in.number();
         count.failures = (int) in.number();
         count.failedRuns = (int) in.number();
         count.last = start + in.number();
-        TreeMap<String, Integer> types = count.taskTypes;
         for (long left = in.number(); left > 0; left--) {
-            types.put(in.text(), (int) in.number());
+            count.taskTypes.put(in.text(), (int) in.number());
         }
+        return count;
     }
 }

@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import sh.fabrik.run.ErrorType;
 
 /** The ended runs of one spec and day, added up. Two of them added are what all their runs together would give. */
-public final class DaySummary {
+public final class DaySummary implements DaySums {
     private final TreeMap<CellKey, Cell> cells = new TreeMap<>();
     private final EnumMap<ErrorType, ErrorCount> errors = new EnumMap<>(ErrorType.class);
 
@@ -23,11 +23,22 @@ public final class DaySummary {
         return this;
     }
 
-    Cell cell(CellKey key) {
+    /** Adds this, which is of the given day. */
+    public void addTo(Day day, DaySums sums) {
+        DayCodec.add(day.number(), DayCodec.write(day.number(), this), sums);
+    }
+
+    @Override
+    public Cell cell(CellKey key) {
         return cells.computeIfAbsent(key, absent -> new Cell());
     }
 
-    ErrorCount error(ErrorType type) {
+    @Override
+    public void error(ErrorType type, ErrorCount count) {
+        error(type).add(count);
+    }
+
+    private ErrorCount error(ErrorType type) {
         return errors.computeIfAbsent(type, absent -> new ErrorCount());
     }
 

@@ -38,6 +38,20 @@ final class RunLineTest {
         assertThat(line.yes()).isFalse();
     }
 
+    @Test
+    void lines_that_end_alike_have_the_same_rest() throws SQLException {
+        RunLine one = line(RunLine.of(RunLine.text("'first'"), RunLine.text("'für'"), RunLine.number("7")));
+        RunLine other = line(RunLine.of(RunLine.text("'second one'"), RunLine.text("'für'"), RunLine.number("7")));
+        RunLine unlike = line(RunLine.of(RunLine.text("'first'"), RunLine.text("'für'"), RunLine.number("71")));
+        for (RunLine line : new RunLine[] {one, other, unlike}) {
+            line.text();
+        }
+
+        assertThat(one.rest()).isEqualTo(other.rest()).hasSameHashCodeAs(other.rest());
+        assertThat(one.rest()).isNotEqualTo(unlike.rest());
+        assertThat(other.text()).as("is still to be read").contains("für");
+    }
+
     private static RunLine line(String columns) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
                 ResultSet row = connection.createStatement().executeQuery("SELECT " + columns)) {
