@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import sh.fabrik.facts.RunRequest;
 import sh.fabrik.run.SpecId;
-import sh.fabrik.store.fact.FactColumn;
+import sh.fabrik.store.fact.FactWriter;
 import sh.fabrik.suggest.Decided;
 import sh.fabrik.suggest.StoredDecision;
 
@@ -93,12 +93,13 @@ public final class DecisionStore {
 
     private static void insert(Connection connection, List<Decided> all, Instant at) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            FactWriter requests = new FactWriter();
             for (Decided decided : all) {
                 SpecId spec = decided.request().spec();
                 statement.setString(1, decided.id());
                 statement.setString(2, spec.project());
                 statement.setString(3, spec.id());
-                statement.setString(4, FactColumn.write(List.of(decided.request())));
+                statement.setString(4, requests.write(List.of(decided.request())));
                 statement.setString(5, decided.basis().rules());
                 statement.setLong(6, decided.basis().analysis());
                 statement.setString(7, DecisionColumn.write(decided.decision()));

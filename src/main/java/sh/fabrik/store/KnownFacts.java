@@ -6,7 +6,7 @@ import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.SpecFact;
 import sh.fabrik.facts.SpecHistory;
 import sh.fabrik.run.SpecId;
-import sh.fabrik.store.fact.FactColumn;
+import sh.fabrik.store.fact.FactWriter;
 
 /** What an analysis found, ready to be remembered: making the texts needs no database and takes longer than writing them. */
 public final class KnownFacts {
@@ -24,7 +24,8 @@ public final class KnownFacts {
     /** @param facts of all specs of a project in a window, and those that hold for all specs */
     public static KnownFacts of(List<Fact> facts) {
         List<Text> texts = new ArrayList<>();
-        SpecFact.bySpec(facts).forEach((spec, known) -> texts.add(new Text(spec, FactColumn.write(known))));
+        FactWriter writer = new FactWriter();
+        SpecFact.bySpec(facts).forEach((spec, known) -> texts.add(new Text(spec, writer.write(known))));
         return new KnownFacts(List.copyOf(facts), texts);
     }
 

@@ -75,6 +75,10 @@ final class RandomFacts {
         return (Fact) value(kind);
     }
 
+    <T> T any(Class<T> kind) {
+        return kind.cast(value(kind));
+    }
+
     private Object value(Type type) {
         if (type instanceof ParameterizedType generic) {
             Type of = generic.getActualTypeArguments()[0];

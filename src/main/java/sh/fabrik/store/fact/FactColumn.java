@@ -33,8 +33,4 @@ public final class FactColumn {
             return Optional.empty();
         }
     }
-
-    public static String write(List<? extends Fact> facts) {
-        return new FactWriter().write(facts);
-    }
 }

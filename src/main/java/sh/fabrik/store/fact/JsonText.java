@@ -16,14 +16,16 @@ import sh.fabrik.run.Usd;
  * A text that grows field by field, each as the mapper would write it; what is absent is left out. Without lambdas, as {@link Fields} is.
  */
 final class JsonText {
-    private static final int USUAL = 1 << 15; // characters that are known of a spec
+    private static final int USUAL = 1 << 13; // characters of a suggestion's evidence
 
     private static final String HEX = "0123456789ABCDEF";
 
+    private boolean first = true; // of its list or object, or of all
     private final StringBuilder text = new StringBuilder(USUAL);
 
     void clear() {
         text.setLength(0);
+        first = true;
     }
 
     @Override
@@ -34,36 +36,42 @@ final class JsonText {
     void startList() {
         comma();
         text.append('[');
+        first = true;
     }
 
     void endList() {
         text.append(']');
+        first = false;
     }
 
     void startObject() {
         comma();
         text.append('{');
+        first = true;
     }
 
     void endObject() {
         text.append('}');
+        first = false;
     }
 
     void startList(String name) {
         name(name);
         text.append('[');
+        first = true;
     }
 
     void startObject(String name) {
         name(name);
         text.append('{');
+        first = true;
     }
 
     private void comma() {
-        int length = text.length();
-        if (length > 0 && text.charAt(length - 1) != '{' && text.charAt(length - 1) != '[') {
+        if (!first) {
             text.append(',');
         }
+        first = false;
     }
 
     private void name(String name) {
@@ -79,6 +87,14 @@ final class JsonText {
     /** In a list. */
     void item(String value) {
         comma();
+        quoted(value);
+    }
+
+    /** A field whose name may be anything. */
+    void entry(String name, String value) {
+        comma();
+        quoted(name);
+        text.append(':');
         quoted(value);
     }
 
