@@ -1,8 +1,10 @@
 package sh.fabrik.facts;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import sh.fabrik.run.SpecId;
 
@@ -29,13 +31,18 @@ public sealed interface SpecFact extends Fact
     static Map<SpecId, List<Fact>> bySpec(List<Fact> facts) {
         List<Fact> ofAll =
                 facts.stream().filter(fact -> !(fact instanceof SpecFact)).toList();
-        Map<SpecId, List<Fact>> bySpec = new TreeMap<>();
+        Map<SpecId, List<Fact>> bySpec = new HashMap<>();
+        Optional<SpecId> spec = Optional.empty();
+        List<Fact> ofSpec = List.of();
         for (Fact fact : facts) {
             if (fact instanceof SpecFact about) {
-                bySpec.computeIfAbsent(about.spec(), absent -> new ArrayList<>(ofAll))
-                        .add(fact);
+                if (spec.isEmpty() || !spec.get().equals(about.spec())) { // most come together
+                    spec = Optional.of(about.spec());
+                    ofSpec = bySpec.computeIfAbsent(about.spec(), absent -> new ArrayList<>(ofAll));
+                }
+                ofSpec.add(fact);
             }
         }
-        return bySpec;
+        return new TreeMap<>(bySpec);
     }
 }

@@ -57,17 +57,19 @@ public final class AnalysisStore {
         return id;
     }
 
+    /** Row over row: SQLite writes only the pages of a row that differ, and much of what is known of a spec stays as it is. */
     private void replaceFacts(String project, long analysis, KnownFacts facts) {
-        database.sql()
-                .deleteFrom(SPEC_FACTS)
-                .where(SPEC_FACTS.PROJECT_ID.eq(project))
-                .execute();
         List<Column<KnownFacts.Text>> columns = List.of(
                 Column.of(SPEC_FACTS.PROJECT_ID, text -> text.spec().project()),
                 Column.of(SPEC_FACTS.SPEC_ID, text -> text.spec().id()),
                 Column.of(SPEC_FACTS.ANALYSIS_ID, text -> analysis),
                 Column.of(SPEC_FACTS.FACTS, KnownFacts.Text::facts));
-        TableWriter.inserting(database, SPEC_FACTS, columns).write(facts.texts());
+        TableWriter.replacing(database, SPEC_FACTS, columns, List.of("project_id", "spec_id"), List.of())
+                .write(facts.texts());
+        database.sql()
+                .deleteFrom(SPEC_FACTS)
+                .where(SPEC_FACTS.PROJECT_ID.eq(project), SPEC_FACTS.ANALYSIS_ID.ne(analysis))
+                .execute();
     }
 
     /** Projects that have runs, by name. */

@@ -95,15 +95,19 @@ sealed interface BoundColumn {
         }
     }
 
-    /** Texts that come again are kept once. */
+    /** Short texts that come again are kept once. */
     record Texts(@Nullable String[] values) implements BoundColumn {
         private static final int RECENT = 64;
+        private static final int LONG =
+                2_000; // characters, from which on a text hardly comes again and takes long to hash
 
         static Texts of(List<@Nullable Object[]> rows, int place) {
             @Nullable String[] values = new @Nullable String[rows.size()];
             @Nullable String[] recent = new @Nullable String[RECENT];
             for (int row = 0; row < values.length; row++) {
-                if (rows.get(row)[place] instanceof String text) {
+                if (rows.get(row)[place] instanceof String text && text.length() > LONG) {
+                    values[row] = text;
+                } else if (rows.get(row)[place] instanceof String text) {
                     int slot = text.hashCode() & RECENT - 1;
                     if (!text.equals(recent[slot])) {
                         recent[slot] = text;

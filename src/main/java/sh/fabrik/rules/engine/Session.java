@@ -29,8 +29,8 @@ final class Session {
     List<Conclusion> fire(InternalKnowledgeBase base, List<?> facts) {
         KieSession session = base.newKieSession();
         try {
-            listen(session);
             facts.forEach(session::insert);
+            listen(session); // only now: what is given is no conclusion, and there is much of it
             if (session.fireAllRules(limit) >= limit) {
                 throw loop();
             }
