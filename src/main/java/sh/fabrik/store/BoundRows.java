@@ -40,7 +40,7 @@ record BoundRows(String sql, List<Integer> places, List<BoundColumn> columns, in
         return new BoundRows(sql, places, moved, count);
     }
 
-    /** @return how many rows of the table each of these rows changed */
+    /** Runs it for each of the rows. @return how many rows of the table each of them changed */
     int[] run(Database database) {
         int[] changed = new int[count];
         if (count == 0) {

@@ -96,10 +96,14 @@ record LoneRuns(List<Bucket> buckets, NameRanges ranges, Optional<Odd> odd, List
     boolean areNew(Database database) {
         KeyQuery stored = new KeyQuery(database);
         Set<Bucket> strays = odd.map(Odd::strays).orElse(Set.of());
-        return !PrunedRuns.any(database, buckets)
-                && (strays.isEmpty() && stored.noneWithin(ranges)
-                        || stored.inBuckets(buckets).isEmpty()
-                                && stored.find(keys(), strays).isEmpty());
+        if (PrunedRuns.any(database, buckets)) {
+            return false;
+        }
+        if (strays.isEmpty() && stored.noneWithin(ranges)) {
+            return true;
+        }
+        return stored.inBuckets(buckets).isEmpty()
+                && stored.find(keys(), strays).isEmpty();
     }
 
     /** All but the counters. */
