@@ -1,7 +1,9 @@
 package sh.fabrik.analyse.stat;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -17,6 +19,8 @@ public final class CensoredSample {
     private static final double FIT_RUNS = 2;
 
     private final List<Seen> sample;
+    private final Map<Double, Double> above = new HashMap<>();
+    private final Map<Double, Double> strength = new HashMap<>();
     private final KaplanMeier steps;
     private final CensoredLogNormal fit;
     private final double weight;
@@ -58,8 +62,12 @@ public final class CensoredSample {
         return beyond;
     }
 
-    /** Predicted share of the next runs that need more than {@code x}, 0 to 1. */
+    /** Predicted share of the next runs that need more than {@code x}, 0 to 1. Computed once: each limit is asked about again and again. */
     public double above(double x) {
+        return above.computeIfAbsent(x, this::predictedAbove);
+    }
+
+    private double predictedAbove(double x) {
         if (x < largest || (x == largest && beyond > 0)) {
             return inside(x);
         }
@@ -76,6 +84,10 @@ public final class CensoredSample {
 
     /** How many runs the prediction at {@code x} rests on: a run stopped before x says nothing about x. */
     public double strengthAt(double x) {
+        return strength.computeIfAbsent(x, this::informativeAt);
+    }
+
+    private double informativeAt(double x) {
         double informative = sample.stream()
                 .filter(seen -> !seen.censored() || seen.value() >= x)
                 .mapToDouble(Seen::weight)
@@ -93,7 +105,7 @@ public final class CensoredSample {
         double high = largest * 16;
         for (int step = 0; step < 40; step++) {
             double middle = (low + high) / 2;
-            if (above(middle) > share) {
+            if (predictedAbove(middle) > share) {
                 low = middle;
             } else {
                 high = middle;
