@@ -1,7 +1,7 @@
 package sh.fabrik.analyse.history;
 
-import static sh.fabrik.analyse.history.RunLine.number;
-import static sh.fabrik.analyse.history.RunLine.text;
+import static sh.fabrik.analyse.history.RowLine.number;
+import static sh.fabrik.analyse.history.RowLine.text;
 import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 
 import java.sql.Connection;
@@ -33,7 +33,7 @@ public final class RunReader {
     public static final int LATEST = 200;
 
     /** First what differs from run to run, then what many runs share: {@link Alike} is made once for all of them. */
-    private static final String LINE = RunLine.of(
+    private static final String LINE = RowLine.of(
             text("id"),
             number("ended_at"),
             number("started_at"),
@@ -97,7 +97,7 @@ public final class RunReader {
     /** Plain JDBC: there are hundreds of runs of hundreds of specs. */
     private List<EndedRun> read(Connection connection, SpecId spec) throws SQLException {
         List<EndedRun> runs = new ArrayList<>();
-        Map<RunLine.Rest, Alike> known = new HashMap<>();
+        Map<RowLine.Rest, Alike> known = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(QUERY)) {
             query.setString(1, spec.project());
             query.setString(2, spec.id());
@@ -116,8 +116,8 @@ public final class RunReader {
     private record Alike(EndedRun.End how, EndedRun.Settings settings) {}
 
     /** In the order of {@link #LINE}. */
-    private static EndedRun run(ResultSet row, Map<RunLine.Rest, Alike> known) throws SQLException {
-        RunLine line = new RunLine(row.getBytes(1));
+    private static EndedRun run(ResultSet row, Map<RowLine.Rest, Alike> known) throws SQLException {
+        RowLine line = new RowLine(row.getBytes(1));
         String id = line.text().orElseThrow();
         Instant end = line.number().map(Instant::ofEpochSecond).orElseThrow();
         Optional<Instant> start = line.number().map(Instant::ofEpochSecond);
@@ -126,7 +126,7 @@ public final class RunReader {
         return new EndedRun(id, start, end, alike.how, alike.settings, use);
     }
 
-    private static EndedRun.End end(RunLine line) {
+    private static EndedRun.End end(RowLine line) {
         return new EndedRun.End(
                 line.text().map(RunKind::ofWord).orElseThrow(),
                 line.text().map(Outcome::ofWord).orElseThrow(),
@@ -135,7 +135,7 @@ public final class RunReader {
                 line.yes());
     }
 
-    private static EndedRun.Settings settings(RunLine line) {
+    private static EndedRun.Settings settings(RowLine line) {
         return new EndedRun.Settings(
                 line.text(),
                 line.text(),
@@ -146,7 +146,7 @@ public final class RunReader {
                 line.number());
     }
 
-    private static EndedRun.Use use(RunLine line, ResultSet row) throws SQLException {
+    private static EndedRun.Use use(RowLine line, ResultSet row) throws SQLException {
         return new EndedRun.Use(
                 line.number().map(Memory::ofBytes),
                 line.number(),
@@ -158,7 +158,7 @@ public final class RunReader {
     }
 
     /** A text would not give the same number back to the last bit. */
-    private static Optional<Double> real(RunLine line, ResultSet row, int column) throws SQLException {
+    private static Optional<Double> real(RowLine line, ResultSet row, int column) throws SQLException {
         return line.yes() ? Optional.of(row.getDouble(column)) : Optional.empty();
     }
 }

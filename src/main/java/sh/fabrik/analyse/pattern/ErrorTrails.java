@@ -5,7 +5,6 @@ import static sh.fabrik.store.schema.Tables.TASKS;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,13 +17,19 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.EndedRun;
+import sh.fabrik.analyse.history.RowLine;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.run.ErrorType;
 
 /** Reads the errors of one spec's latest runs: of its attempts, of its pods and logs, and what decided each run. */
 public final class ErrorTrails {
-    private static final String OTHER_ERRORS = "SELECT run_id, error_type, message, occurred_at FROM errors"
-            + " WHERE run_id IN (SELECT value FROM json_each(?))";
+    private static final String OTHER_ERRORS = "SELECT "
+            + RowLine.of(
+                    RowLine.text("run_id"),
+                    RowLine.text("error_type"),
+                    RowLine.text("message"),
+                    RowLine.number("occurred_at"))
+            + " FROM errors WHERE run_id IN (SELECT value FROM json_each(?))";
 
     private final DSLContext sql;
     private final boolean attempts;
@@ -79,23 +84,24 @@ public final class ErrorTrails {
                 query.setString(1, list(byId.keySet()));
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        sawError(row, byId, trails);
+                        sawError(new RowLine(row.getBytes(1)), byId, trails);
                     }
                 }
             }
         });
     }
 
-    private static void sawError(ResultSet row, Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails)
-            throws SQLException {
-        Optional<Sighting> sighting = seen(byId, row.getString(1), row.getString(2));
+    /** In the order of {@link #OTHER_ERRORS}. */
+    private static void sawError(RowLine row, Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
+        Optional<Sighting> sighting =
+                seen(byId, row.text().orElseThrow(), row.text().orElseThrow());
         if (sighting.isPresent()) {
             EndedRun run = sighting.get().run();
             ErrorTrail trail = trail(trails, sighting.get().type());
             trail.saw(run);
-            long millis = row.getLong(4) * 1000;
-            @Nullable Long occurred = row.wasNull() ? null : (Long) millis;
-            trail.sawMessage(Optional.ofNullable(row.getString(3)), at(occurred, run));
+            Optional<String> message = row.text();
+            trail.sawMessage(
+                    message, at(row.number().map(seconds -> seconds * 1000).orElse(null), run));
         }
     }
 

@@ -1,6 +1,5 @@
 package sh.fabrik.analyse.stat;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +31,14 @@ public final class CensoredSample {
 
     /** @param sample at least one */
     public CensoredSample(List<Seen> sample) {
-        this.sample = List.copyOf(sample);
+        this.sample = sample.stream().sorted(Seen.ASCENDING).toList();
         weight = sample.stream().mapToDouble(Seen::weight).sum();
         double squares = sample.stream().mapToDouble(Seen::squares).sum();
         runs = weight * weight / squares;
-        steps = new KaplanMeier(sample);
-        fit = new CensoredLogNormal(sample, runs / weight);
+        steps = new KaplanMeier(this.sample);
+        fit = new CensoredLogNormal(this.sample, runs / weight);
         size = sample.stream().mapToInt(Seen::runs).sum();
-        largest = sample.stream().mapToDouble(Seen::value).max().orElseThrow();
+        largest = this.sample.get(sample.size() - 1).value();
         variation = deviationOverMean();
         beyond = steps.above(largest);
     }
@@ -134,10 +133,8 @@ public final class CensoredSample {
 
     /** Nearest-rank quantile of the values as seen, complete or not. */
     public double quantile(double share) {
-        List<Seen> ascending =
-                sample.stream().sorted(Comparator.comparingDouble(Seen::value)).toList();
         int counted = 0;
-        for (Seen seen : ascending) {
+        for (Seen seen : sample) {
             counted += seen.runs();
             if ((double) counted / size >= share) {
                 return seen.value();

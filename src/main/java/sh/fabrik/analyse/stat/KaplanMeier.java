@@ -1,7 +1,6 @@
 package sh.fabrik.analyse.stat;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -21,11 +20,7 @@ public final class KaplanMeier {
         double[] at = new double[sample.size()];
         double[] left = new double[sample.size()];
         int steps = 0;
-        // of equal values the complete ones come first: a run stopped at x needed more than x
-        List<Seen> ascending = sample.stream()
-                .sorted(Comparator.comparingDouble(Seen::value).thenComparing(Seen::censored))
-                .toList();
-        for (Seen seen : ascending) {
+        for (Seen seen : sample.stream().sorted(Seen.ASCENDING).toList()) {
             if (!seen.censored()) {
                 share *= Math.max(0, 1 - seen.weight() / atRisk);
                 steps += steps > 0 && at[steps - 1] == seen.value() ? 0 : 1;

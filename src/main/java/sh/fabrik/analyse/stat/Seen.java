@@ -1,5 +1,7 @@
 package sh.fabrik.analyse.stat;
 
+import java.util.Comparator;
+
 /**
  * A measured need of some runs: of bytes, of seconds.
  *
@@ -10,6 +12,10 @@ package sh.fabrik.analyse.stat;
  * @param squares sum of their squared weights
  */
 public record Seen(double value, boolean censored, int runs, double weight, double squares) {
+    /** Of equal values the complete ones come first: a run stopped at x needed more than x. */
+    static final Comparator<Seen> ASCENDING =
+            Comparator.comparingDouble(Seen::value).thenComparing(Seen::censored);
+
     /** One run. */
     public Seen(double value, boolean censored, double weight) {
         this(value, censored, 1, weight, weight * weight);

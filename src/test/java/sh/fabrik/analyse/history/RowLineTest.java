@@ -8,17 +8,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-final class RunLineTest {
+final class RowLineTest {
     @Test
     void numbers_and_texts_come_back_in_their_order() throws SQLException {
-        String columns = RunLine.of(
-                RunLine.number("17"),
-                RunLine.text("'two words'"),
-                RunLine.number("-9223372036854775807"),
-                RunLine.text("'für 5 €, 😀'"),
-                RunLine.number("1 IS NOT NULL"));
+        String columns = RowLine.of(
+                RowLine.number("17"),
+                RowLine.text("'two words'"),
+                RowLine.number("-9223372036854775807"),
+                RowLine.text("'für 5 €, 😀'"),
+                RowLine.number("1 IS NOT NULL"));
 
-        RunLine line = line(columns);
+        RowLine line = line(columns);
 
         assertThat(line.number()).contains(17L);
         assertThat(line.text()).contains("two words");
@@ -29,8 +29,8 @@ final class RunLineTest {
 
     @Test
     void what_is_unknown_is_empty_and_an_empty_text_is_known() throws SQLException {
-        RunLine line = line(RunLine.of(
-                RunLine.text("NULL"), RunLine.number("NULL"), RunLine.text("''"), RunLine.number("NULL IS NOT NULL")));
+        RowLine line = line(RowLine.of(
+                RowLine.text("NULL"), RowLine.number("NULL"), RowLine.text("''"), RowLine.number("NULL IS NOT NULL")));
 
         assertThat(line.text()).isEmpty();
         assertThat(line.number()).isEmpty();
@@ -40,10 +40,10 @@ final class RunLineTest {
 
     @Test
     void lines_that_end_alike_have_the_same_rest() throws SQLException {
-        RunLine one = line(RunLine.of(RunLine.text("'first'"), RunLine.text("'für'"), RunLine.number("7")));
-        RunLine other = line(RunLine.of(RunLine.text("'second one'"), RunLine.text("'für'"), RunLine.number("7")));
-        RunLine unlike = line(RunLine.of(RunLine.text("'first'"), RunLine.text("'für'"), RunLine.number("71")));
-        for (RunLine line : new RunLine[] {one, other, unlike}) {
+        RowLine one = line(RowLine.of(RowLine.text("'first'"), RowLine.text("'für'"), RowLine.number("7")));
+        RowLine other = line(RowLine.of(RowLine.text("'second one'"), RowLine.text("'für'"), RowLine.number("7")));
+        RowLine unlike = line(RowLine.of(RowLine.text("'first'"), RowLine.text("'für'"), RowLine.number("71")));
+        for (RowLine line : new RowLine[] {one, other, unlike}) {
             line.text();
         }
 
@@ -52,10 +52,10 @@ final class RunLineTest {
         assertThat(other.text()).as("is still to be read").contains("für");
     }
 
-    private static RunLine line(String columns) throws SQLException {
+    private static RowLine line(String columns) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
                 ResultSet row = connection.createStatement().executeQuery("SELECT " + columns)) {
-            return new RunLine(row.getBytes(1));
+            return new RowLine(row.getBytes(1));
         }
     }
 }

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Columns of one row as one value: to ask for each by itself takes a few times as long as SQLite does to find the row. A number ends
  * with a space and is nothing but the space when it is unknown; before a text stands its length in bytes, as a number.
  */
-final class RunLine {
+public final class RowLine {
     private final byte[] line;
     private int at;
 
-    RunLine(byte[] line) {
+    /** @param line that {@link #of} made */
+    public RowLine(byte[] line) {
         this.line = line;
     }
 
@@ -22,22 +23,22 @@ final class RunLine {
      *
      * @param columns each a {@link #number(String)} or a {@link #text(String)}
      */
-    static String of(String... columns) {
+    public static String of(String... columns) {
         return "concat(" + String.join(", ", columns) + ")";
     }
 
     /** SQL that puts a whole number into a line. */
-    static String number(String column) {
+    public static String number(String column) {
         return column + ", ' '";
     }
 
     /** SQL that puts a text into a line. */
-    static String text(String column) {
+    public static String text(String column) {
         return "octet_length(" + column + "), ' ', " + column;
     }
 
     /** The next value, a number; empty when it is unknown. */
-    Optional<Long> number() {
+    public Optional<Long> number() {
         boolean negative = line[at] == '-';
         int first = negative ? at + 1 : at;
         int end = first;
@@ -51,7 +52,7 @@ final class RunLine {
     }
 
     /** The next value, a text; empty when it is unknown. */
-    Optional<String> text() {
+    public Optional<String> text() {
         Optional<Long> length = number();
         if (length.isEmpty()) {
             return Optional.empty();
@@ -95,7 +96,7 @@ final class RunLine {
     }
 
     /** The next value, a number that must be 0 or 1. */
-    boolean yes() {
+    public boolean yes() {
         return number().orElseThrow() == 1;
     }
 }
