@@ -75,10 +75,13 @@ public final class FeedbackLoop {
     /**
      * Judges a project's history in the window and remembers what the rules said. While this thread judges, the other processors bring the
      * facts into the form in which they are kept and ask the advice rules ahead; all three only read the facts.
+     *
+     * @param ready the rules, which are not asked for before the facts are found
      */
-    public Analysed analyse(String project, Window window, RuleBook rules) {
+    public Analysed analyse(String project, Window window, Supplier<RuleBook> ready) {
         Instant now = clock.instant();
         List<Fact> facts = new FactFinder(database).find(Optional.of(project), window);
+        RuleBook rules = ready.get();
         List<Spec> specs = new SpecStore(database).specs(project);
         try (Crew crew = Crew.ofProcessors()) {
             Supplier<KnownFacts> known = crew.give(() -> KnownFacts.of(facts));

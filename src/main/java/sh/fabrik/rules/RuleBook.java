@@ -128,6 +128,11 @@ public final class RuleBook {
         return engine(Part.ADVICE).problems().isEmpty();
     }
 
+    /** Compiles what was not asked yet, for a thread beside the one that asks. */
+    public void prepare() {
+        engines.values().forEach(Engine::ready);
+    }
+
     /** Whether every file that advice rests on runs as it is written, and none has a stand-in. */
     public boolean isSoundForAdvice() {
         return engine(Part.DIAGNOSIS).problems().isEmpty()

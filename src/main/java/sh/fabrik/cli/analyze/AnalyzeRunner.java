@@ -16,7 +16,6 @@ import sh.fabrik.loop.Analysed;
 import sh.fabrik.loop.FeedbackLoop;
 import sh.fabrik.loop.Meanwhile;
 import sh.fabrik.rules.RuleBook;
-import sh.fabrik.rules.folder.Finding;
 import sh.fabrik.store.Database;
 
 /** Runs an analysis for the projects in scope, and tells how it went. */
@@ -32,8 +31,9 @@ public final class AnalyzeRunner {
     }
 
     int runAndTell() {
+        Meanwhile<RuleBook> rules = rules();
         try (Database database = workplace.openExisting().sparing()) {
-            List<Analysed> analyses = run(database);
+            List<Analysed> analyses = run(database, rules);
             if (desk.json()) {
                 desk.answer(new AnalyzeJson(1, analyses));
             } else {
@@ -44,28 +44,36 @@ public final class AnalyzeRunner {
         return ExitCode.OK.code();
     }
 
-    /**
-     * Analyses every project in scope; warnings about rules and empty windows go to stderr. The rules are got ready while the history is
-     * read, which takes as long.
-     */
+    /** Analyses every project in scope; warnings about rules and empty windows go to stderr. */
     public List<Analysed> run(Database database) {
-        RuleBook rules = workplace.ruleBook(scopeOptions.rules());
-        Meanwhile<List<Finding>> problems = Meanwhile.start("rules", rules::problems);
+        return run(database, rules());
+    }
+
+    /** Gets all rules ready while the history is opened and read, which takes as long. */
+    private Meanwhile<RuleBook> rules() {
+        return Meanwhile.start("rules", () -> {
+            RuleBook rules = workplace.ruleBook(scopeOptions.rules());
+            rules.prepare();
+            return rules;
+        });
+    }
+
+    private List<Analysed> run(Database database, Meanwhile<RuleBook> rules) {
         try {
-            return run(database, rules);
+            return analyses(database, rules);
         } finally {
-            problems.result().forEach(problem -> desk.err().println("warning: " + problem));
+            rules.result().problems().forEach(problem -> desk.err().println("warning: " + problem));
         }
     }
 
-    private List<Analysed> run(Database database, RuleBook rules) {
+    private List<Analysed> analyses(Database database, Meanwhile<RuleBook> rules) {
         Scope scope = new Scope(desk.surroundings(), workplace, scopeOptions);
         FeedbackLoop loop = new FeedbackLoop(database, desk.surroundings().clock());
         new Prices(desk.surroundings(), desk.err()).use(loop);
         List<Analysed> analyses = new ArrayList<>();
         for (String project : scope.projects(database)) {
             try (Waiting waiting = desk.waiting("analyze " + project)) {
-                analyses.add(loop.analyse(project, scope.window(database, project), rules));
+                analyses.add(loop.analyse(project, scope.window(database, project), rules::result));
             }
         }
         analyses.stream().filter(analysed -> analysed.runs() == 0).forEach(empty -> explainEmpty(database, empty));
