@@ -8,7 +8,6 @@ import java.time.Duration;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
-import org.sqlite.SQLiteOpenMode;
 import org.sqlite.jdbc4.JDBC4Connection;
 
 /** Opens SQLite files the way fabrik uses them. */
@@ -60,8 +59,6 @@ final class Connections {
         settings.enforceForeignKeys(true);
         settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         settings.setCacheSize(-CACHE_KIB);
-        settings.setOpenMode(
-                SQLiteOpenMode.NOMUTEX); // the driver lets one thread in at a time, and this is asked for every value
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return settings;
     }

@@ -43,6 +43,19 @@ class RuleBookTest {
     }
 
     @Test
+    void a_rule_about_facts_of_every_kind_gets_them_all() {
+        String anything = RuleTexts.resource("raise")
+                .replace(
+                        "    $memory : MemoryProfile(",
+                        "    exists sh.fabrik.facts.SpecFact(this instanceof sh.fabrik.facts.ModelComparison)\n"
+                                + "    $memory : MemoryProfile(");
+        write("resource/raise.drl", anything);
+        assertThat(book().judge(List.of(memory("api", 40, 30), models("api"))).suggestions())
+                .hasSize(1);
+        assertThat(book().judge(List.of(memory("api", 40, 30))).suggestions()).isEmpty();
+    }
+
+    @Test
     void a_changed_threshold_takes_effect_at_the_next_load() {
         write("resource/raise.drl", RuleTexts.resource("raise"));
         List<Fact> facts = List.of(memory("api", 40, 30));
