@@ -93,13 +93,12 @@ public final class DecisionStore {
 
     private static void insert(Connection connection, List<Decided> all, Instant at) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            FactWriter requests = new FactWriter();
             for (Decided decided : all) {
                 SpecId spec = decided.request().spec();
                 statement.setString(1, decided.id());
                 statement.setString(2, spec.project());
                 statement.setString(3, spec.id());
-                statement.setString(4, requests.write(List.of(decided.request())));
+                statement.setString(4, FactWriter.write(List.of(decided.request())));
                 statement.setString(5, decided.basis().rules());
                 statement.setLong(6, decided.basis().analysis());
                 statement.setString(7, DecisionColumn.write(decided.decision()));

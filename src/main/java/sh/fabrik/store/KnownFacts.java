@@ -24,8 +24,7 @@ public final class KnownFacts {
     /** @param facts of all specs of a project in a window, and those that hold for all specs */
     public static KnownFacts of(List<Fact> facts) {
         List<Text> texts = new ArrayList<>();
-        FactWriter writer = new FactWriter();
-        SpecFact.bySpec(facts).forEach((spec, known) -> texts.add(new Text(spec, writer.write(known))));
+        SpecFact.bySpec(facts).forEach((spec, known) -> texts.add(new Text(spec, FactWriter.write(known))));
         return new KnownFacts(List.copyOf(facts), texts);
     }
 

@@ -9,7 +9,10 @@ public final class EvidenceWriter {
     private EvidenceWriter() {}
 
     public static String write(Evidence evidence) {
-        JsonText json = new JsonText();
+        return FieldWriter.text(json -> write(json, evidence));
+    }
+
+    private static void write(FieldWriter json, Evidence evidence) {
         json.startObject();
         json.whole("dataPoints", evidence.dataPoints());
         json.texts("runs", evidence.runs());
@@ -25,24 +28,23 @@ public final class EvidenceWriter {
         }
         json.endList();
         json.endObject();
-        return json.toString();
     }
 
-    private static void observed(JsonText json, Figure.Observed figure) {
+    private static void observed(FieldWriter json, Figure.Observed figure) {
         json.text("kind", "observed");
         json.text("name", figure.name());
         json.real("value", figure.value());
         json.text("sql", figure.sql());
     }
 
-    private static void estimated(JsonText json, Figure.Estimated figure) {
+    private static void estimated(FieldWriter json, Figure.Estimated figure) {
         json.text("kind", "estimated");
         json.text("name", figure.name());
         json.real("value", figure.value());
         json.text("formula", figure.formula());
         json.startObject("inputs");
         for (Map.Entry<String, String> input : figure.inputs().entrySet()) {
-            json.entry(input.getKey(), input.getValue());
+            json.text(input.getKey(), input.getValue());
         }
         json.endObject();
         if (figure.seed().isPresent()) {

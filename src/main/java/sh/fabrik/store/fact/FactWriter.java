@@ -19,12 +19,19 @@ import sh.fabrik.facts.SpecText;
 import sh.fabrik.facts.TimeoutProfile;
 import sh.fabrik.facts.VersionChange;
 
-/** Writes facts as {@link FactColumn} reads them, and as the mapper would, without it. For one thread. */
+/** Writes facts as {@link FactColumn} reads them, and as the mapper would, without it. */
 public final class FactWriter {
-    private final JsonText json = new JsonText();
+    private final FieldWriter json;
 
-    public String write(List<? extends Fact> facts) {
-        json.clear();
+    private FactWriter(FieldWriter json) {
+        this.json = json;
+    }
+
+    public static String write(List<? extends Fact> facts) {
+        return FieldWriter.text(json -> new FactWriter(json).writeAll(facts));
+    }
+
+    private void writeAll(List<? extends Fact> facts) {
         json.startList();
         for (Fact fact : facts) {
             json.startObject();
@@ -32,7 +39,6 @@ public final class FactWriter {
             json.endObject();
         }
         json.endList();
-        return json.toString();
     }
 
     /** The most frequent first. */

@@ -22,7 +22,7 @@ import sh.fabrik.facts.VersionChange;
 final class WrittenForms {
     private WrittenForms() {}
 
-    static void baseline(JsonText json, Baseline fact) {
+    static void baseline(FieldWriter json, Baseline fact) {
         json.text("fact", "Baseline");
         json.text("project", fact.project());
         json.whole("specs", fact.specs());
@@ -32,7 +32,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void specHistory(JsonText json, SpecHistory fact) {
+    static void specHistory(FieldWriter json, SpecHistory fact) {
         json.text("fact", "SpecHistory");
         json.spec(fact.spec());
         json.text("type", fact.type());
@@ -58,7 +58,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void specText(JsonText json, SpecText fact) {
+    static void specText(FieldWriter json, SpecText fact) {
         json.text("fact", "SpecText");
         json.spec(fact.spec());
         json.whole("taskCount", fact.taskCount());
@@ -68,7 +68,7 @@ final class WrittenForms {
         json.texts("taskIds", fact.taskIds());
     }
 
-    static void memoryProfile(JsonText json, MemoryProfile fact) {
+    static void memoryProfile(FieldWriter json, MemoryProfile fact) {
         json.text("fact", "MemoryProfile");
         json.spec(fact.spec());
         json.maybeMemory("limit", fact.limit());
@@ -93,7 +93,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void cpuProfile(JsonText json, CpuProfile fact) {
+    static void cpuProfile(FieldWriter json, CpuProfile fact) {
         json.text("fact", "CpuProfile");
         json.spec(fact.spec());
         json.maybeCpu("limit", fact.limit());
@@ -105,7 +105,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void cpuThrottling(JsonText json, CpuThrottling fact) {
+    static void cpuThrottling(FieldWriter json, CpuThrottling fact) {
         json.text("fact", "CpuThrottling");
         json.spec(fact.spec());
         json.maybeCpu("limit", fact.limit());
@@ -117,7 +117,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void timeoutProfile(JsonText json, TimeoutProfile fact) {
+    static void timeoutProfile(FieldWriter json, TimeoutProfile fact) {
         json.text("fact", "TimeoutProfile");
         json.spec(fact.spec());
         json.whole("runs", fact.runs());
@@ -129,7 +129,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void modelRecord(JsonText json, ModelRecord fact) {
+    static void modelRecord(FieldWriter json, ModelRecord fact) {
         json.text("fact", "ModelRecord");
         json.spec(fact.spec());
         json.text("model", fact.model().name());
@@ -141,7 +141,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void modelComparison(JsonText json, ModelComparison fact) {
+    static void modelComparison(FieldWriter json, ModelComparison fact) {
         json.text("fact", "ModelComparison");
         json.spec(fact.spec());
         json.startObject("current");
@@ -159,7 +159,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void failurePattern(JsonText json, FailurePattern fact) {
+    static void failurePattern(FieldWriter json, FailurePattern fact) {
         json.text("fact", "FailurePattern");
         json.spec(fact.spec());
         json.text("errorType", fact.errorType().word());
@@ -173,7 +173,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void riskPattern(JsonText json, RiskPattern fact) {
+    static void riskPattern(FieldWriter json, RiskPattern fact) {
         json.text("fact", "RiskPattern");
         json.spec(fact.spec());
         json.text("trait", fact.trait());
@@ -185,7 +185,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void versionChange(JsonText json, VersionChange fact) {
+    static void versionChange(FieldWriter json, VersionChange fact) {
         json.text("fact", "VersionChange");
         json.spec(fact.spec());
         json.text("fromFingerprint", fact.fromFingerprint());
@@ -199,7 +199,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void recentRun(JsonText json, RecentRun fact) {
+    static void recentRun(FieldWriter json, RecentRun fact) {
         json.text("fact", "RecentRun");
         json.spec(fact.spec());
         json.text("run", fact.run());
@@ -222,7 +222,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void runCost(JsonText json, RunCost fact) {
+    static void runCost(FieldWriter json, RunCost fact) {
         json.text("fact", "RunCost");
         json.spec(fact.spec());
         json.text("run", fact.run());
@@ -235,7 +235,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void diagnosis(JsonText json, Diagnosis fact) {
+    static void diagnosis(FieldWriter json, Diagnosis fact) {
         json.text("fact", "Diagnosis");
         json.spec(fact.spec());
         json.text("name", fact.name());
@@ -243,7 +243,7 @@ final class WrittenForms {
         json.evidence(fact.evidence());
     }
 
-    static void runRequest(JsonText json, RunRequest fact) {
+    static void runRequest(FieldWriter json, RunRequest fact) {
         json.text("fact", "RunRequest");
         json.spec(fact.spec());
         json.maybeModel("model", fact.model());
