@@ -5,12 +5,10 @@ import static sh.fabrik.store.Samples.START;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sh.fabrik.run.RunPart;
@@ -43,15 +41,7 @@ final class KeysMigrationTest {
     }
 
     private static void first(Path file) throws SQLException {
-        String url = "jdbc:sqlite:" + file;
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration/sqlite")
-                .table(Schema.HISTORY)
-                .target("1")
-                .load()
-                .migrate();
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = EarlierSchema.create(file, 1)) {
             connection
                     .createStatement()
                     .execute("INSERT INTO runs (id, run_id, project_id) VALUES ('run-of-first', 'r', 'shop')");

@@ -5,11 +5,9 @@ import static sh.fabrik.store.Samples.START;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sh.fabrik.run.RunPart;
@@ -37,15 +35,7 @@ final class PacksMigrationTest {
     }
 
     private static void eleven(Path file) throws SQLException {
-        String url = "jdbc:sqlite:" + file;
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .locations("classpath:db/migration/sqlite")
-                .table(Schema.HISTORY)
-                .target("11")
-                .load()
-                .migrate();
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = EarlierSchema.create(file, 11)) {
             try (PreparedStatement pack =
                     connection.prepareStatement("INSERT INTO part_packs (id, live, parts) VALUES (1, 2, ?)")) {
                 pack.setBytes(1, PartCodec.general(PARTS));
