@@ -53,6 +53,16 @@ final class SuggestCommandTest {
     }
 
     @Test
+    void without_a_rule_nothing_is_analysed_and_nothing_expires() {
+        collect();
+        String id = first().path("id").asString();
+        Cli.Result refused = cli.run("analyze --project shop --as-of latest --rules " + folder.resolve("none"));
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.code());
+        assertThat(refused.err()).contains("There is no such rules folder", "the suggestions stay as they are");
+        assertThat(first().path("id").asString()).isEqualTo(id);
+    }
+
+    @Test
     void every_observed_figure_is_what_its_query_returns() throws Exception {
         collect();
         JsonNode story = json(

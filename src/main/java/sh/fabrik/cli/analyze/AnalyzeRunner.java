@@ -3,6 +3,8 @@ package sh.fabrik.cli.analyze;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import sh.fabrik.cli.context.CommandProblem;
 import sh.fabrik.cli.context.Desk;
 import sh.fabrik.cli.context.EmptyWindow;
 import sh.fabrik.cli.context.ExitCode;
@@ -53,9 +55,20 @@ public final class AnalyzeRunner {
     private Meanwhile<RuleBook> rules() {
         return Meanwhile.start("rules", () -> {
             RuleBook rules = workplace.ruleBook(scopeOptions.rules());
+            refuseNone(rules);
             rules.prepare();
             return rules;
         });
+    }
+
+    /** Without any rule nothing would be said, and all that was said before would expire. */
+    private static void refuseNone(RuleBook rules) {
+        if (rules.rules().isEmpty()) {
+            String why = rules.problems().stream().map(problem -> problem + " ").collect(Collectors.joining());
+            throw new CommandProblem(
+                    ExitCode.USAGE,
+                    why + "So no rule is in force; nothing was analysed, and the suggestions stay as they are.");
+        }
     }
 
     private List<Analysed> run(Database database, Meanwhile<RuleBook> rules) {
