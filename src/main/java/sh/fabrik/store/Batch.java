@@ -70,7 +70,7 @@ final class Batch {
             Optional<String> moved = pointers.remove(each.part().key());
             Optional<String> run = moved == null ? each.after().run() : moved;
             KeyRow place = places.get(alone.size() + i)
-                    .at(each.before().map(StoredKey::row).orElse(KeyRow.NONE));
+                    .at(ids.getOrDefault(each.part().key(), KeyRow.NONE.id()));
             rows.add(new KeyTable.Row(each.part(), run, each.exportOf(), place));
         }
         KeyTable keys = new KeyTable(database);

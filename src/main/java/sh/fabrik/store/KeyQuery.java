@@ -19,7 +19,7 @@ import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
 import sh.fabrik.run.Source;
 
-/** Finds keys in {@code run_keys} by their names and by the runs they may belong to. */
+/** Finds keys by their names and by the runs they may belong to, in {@code run_keys} and where the row of a run tells its only key. */
 final class KeyQuery {
     private static final int QUESTION = 500; // names in one query
 
@@ -28,8 +28,12 @@ final class KeyQuery {
     private static final String SELECT = "SELECT id, source, key, run, run_id, project_id, started_at_ms,"
             + " completed_at_ms, export_of, pack, position";
     private static final String IN_BUCKETS =
-            " FROM run_keys INDEXED BY run_keys_by_run_id WHERE project_id = ? AND run_id ";
-    private static final String BY_NAME = " FROM run_keys INDEXED BY run_keys_by_key"
+            SELECT + " FROM run_keys INDEXED BY run_keys_by_run_id WHERE project_id = ? AND run_id ";
+    private static final String TOLD = "SELECT -rowid, 'csv', project_id || '/' || run_id, id, run_id, project_id,"
+            + " started_at * 1000, completed_at * 1000, NULL, part / " + PartPacks.MOST + ", part % " + PartPacks.MOST
+            + " FROM runs INDEXED BY runs_by_run_id WHERE part IS NOT NULL AND project_id = ? AND run_id ";
+    private static final List<String> ALL_IN_BUCKETS = List.of(IN_BUCKETS, TOLD);
+    private static final String BY_NAME = SELECT + " FROM run_keys INDEXED BY run_keys_by_key"
             + " WHERE key <> project_id || '/' || run_id AND source = ? AND key ";
 
     /** '0' is the letter after '/'. */
@@ -48,7 +52,8 @@ final class KeyQuery {
         List<StoredKey> found = new ArrayList<>();
         buckets.stream()
                 .collect(Collectors.groupingBy(Bucket::project, Collectors.mapping(Bucket::runId, Collectors.toList())))
-                .forEach((project, runIds) -> ask(IN_BUCKETS, project, runIds, found::add));
+                .forEach((project, runIds) ->
+                        ALL_IN_BUCKETS.forEach(question -> ask(question, project, runIds, found::add)));
         return found;
     }
 
@@ -93,8 +98,10 @@ final class KeyQuery {
     boolean noneWithin(NameRanges ranges) {
         try {
             for (Map.Entry<String, NameRange> project : ranges.runIds().entrySet()) {
-                if (anyWithin(IN_BUCKETS, project.getKey(), project.getValue())) {
-                    return false;
+                for (String question : ALL_IN_BUCKETS) {
+                    if (anyWithin(question, project.getKey(), project.getValue())) {
+                        return false;
+                    }
                 }
             }
             for (Map.Entry<Source, NameRange> source : ranges.names().entrySet()) {
@@ -131,26 +138,26 @@ final class KeyQuery {
         return named;
     }
 
-    private void ask(String from, String first, List<String> names, Consumer<StoredKey> use) {
+    private void ask(String question, String first, List<String> names, Consumer<StoredKey> use) {
         try {
-            if (names.size() > FEW && !anyWithin(from, first, NameRange.of(names))) {
+            if (names.size() > FEW && !anyWithin(question, first, NameRange.of(names))) {
                 return;
             }
             int whole = names.size() - names.size() % QUESTION;
-            askInSlices(from, first, names.subList(0, whole), QUESTION, use);
-            askInSlices(from, first, names.subList(whole, names.size()), names.size() - whole, use);
+            askInSlices(question, first, names.subList(0, whole), QUESTION, use);
+            askInSlices(question, first, names.subList(whole, names.size()), names.size() - whole, use);
         } catch (SQLException e) {
             throw Problems.of(database.path(), e);
         }
     }
 
-    private void askInSlices(String from, String first, List<String> names, int slice, Consumer<StoredKey> use)
+    private void askInSlices(String question, String first, List<String> names, int slice, Consumer<StoredKey> use)
             throws SQLException {
         if (names.isEmpty()) {
             return;
         }
-        String question = SELECT + from + "IN (" + String.join(",", Collections.nCopies(slice, "?")) + ")";
-        try (PreparedStatement prepared = database.connection().prepareStatement(question)) {
+        String among = question + "IN (" + String.join(",", Collections.nCopies(slice, "?")) + ")";
+        try (PreparedStatement prepared = database.connection().prepareStatement(among)) {
             prepared.setString(1, first);
             for (int i = 0; i < names.size(); i += slice) {
                 for (int j = 0; j < slice; j++) {
@@ -162,12 +169,12 @@ final class KeyQuery {
     }
 
     /** Whether anything is stored from the first of the names to the last: of a history that goes on, nothing is. */
-    private boolean anyWithin(String from, String first, NameRange names) throws SQLException {
+    private boolean anyWithin(String question, String first, NameRange names) throws SQLException {
         if (!names.sorted()) {
             return true;
         }
         try (PreparedStatement prepared =
-                database.connection().prepareStatement("SELECT 1" + from + "BETWEEN ? AND ? LIMIT 1")) {
+                database.connection().prepareStatement(question + "BETWEEN ? AND ? LIMIT 1")) {
             prepared.setString(1, first);
             prepared.setString(2, names.least());
             prepared.setString(3, names.greatest());

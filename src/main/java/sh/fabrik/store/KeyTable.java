@@ -4,8 +4,6 @@ import static sh.fabrik.store.Column.millis;
 import static sh.fabrik.store.Column.of;
 import static sh.fabrik.store.schema.Tables.RUN_KEYS;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,10 +32,13 @@ final class KeyTable {
             + COLUMNS.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "))
             + " WHERE id = ?";
 
-    private static final String DERIVE = "INSERT INTO run_keys"
+    private static final String SPELL_OUT = "INSERT INTO run_keys"
             + " (source, key, run, run_id, project_id, started_at_ms, completed_at_ms, pack, position)"
             + " SELECT 'csv', project_id || '/' || run_id, id, run_id, project_id, started_at * 1000, completed_at * 1000,"
-            + " ?1 + (rowid - ?2) / ?3, (rowid - ?2) % ?3 FROM runs WHERE rowid >= ?2 ORDER BY rowid";
+            + " part / " + PartPacks.MOST + ", part % " + PartPacks.MOST
+            + " FROM runs WHERE rowid = -? AND part IS NOT NULL";
+
+    private static final String TELL_NO_MORE = "UPDATE runs SET part = NULL WHERE rowid = -?";
 
     private final Database database;
 
@@ -62,23 +63,16 @@ final class KeyTable {
     }
 
     /**
-     * Names that follow from the rows of their runs: {@code project/run id}, with times in whole seconds.
+     * Gives rows of their own to keys that the rows of their runs told until now, since these runs may get other keys or other times.
      *
-     * @param count of the runs, which are the latest that were stored, in the order of their parts
-     * @param pack where the first hundred of the parts lie; the others follow
+     * @return whether there were any; they have other ids now
      */
-    void derive(int count, long pack) {
-        try (PreparedStatement insert = database.connection().prepareStatement(DERIVE)) {
-            long first = Sql.number(database.connection(), "SELECT max(rowid) FROM runs") - count + 1;
-            insert.setLong(1, pack);
-            insert.setLong(2, first);
-            insert.setLong(3, PartPacks.MOST);
-            if (insert.executeUpdate() != count) {
-                throw new IllegalStateException("The names of " + count + " new runs could not be told from them.");
-            }
-        } catch (SQLException e) {
-            throw Problems.of(database.path(), e);
-        }
+    boolean spellOut(Collection<StoredKey> keys) {
+        List<StoredKey> told = keys.stream().filter(key -> key.row().isTold()).toList();
+        List<Column<StoredKey>> id = List.of(of(RUN_KEYS.ID, key -> key.row().id()));
+        TableWriter.running(database, SPELL_OUT, id).write(told);
+        TableWriter.running(database, TELL_NO_MORE, id).write(told);
+        return !told.isEmpty();
     }
 
     void save(Collection<Row> rows) {

@@ -17,8 +17,15 @@ import sh.fabrik.store.counters.DaySummary;
  * Some readings that each are a run of their own, ready to be written; of the readings themselves only their packs are kept.
  *
  * @param odd their names, unless all of these follow from the rows of the runs
+ * @param children what hangs on the runs
  */
-record LoneRuns(List<Bucket> buckets, NameRanges ranges, Optional<Odd> odd, List<byte[]> packs, List<BoundRows> runs) {
+record LoneRuns(
+        List<Bucket> buckets,
+        NameRanges ranges,
+        Optional<Odd> odd,
+        List<byte[]> packs,
+        BoundRows runs,
+        List<BoundRows> children) {
 
     /** @param strays other projects and run ids under which the names could be stored */
     record Odd(List<RunKey> keys, Set<Bucket> strays, BoundRows rows) {}
@@ -40,7 +47,8 @@ record LoneRuns(List<Bucket> buckets, NameRanges ranges, Optional<Odd> odd, List
                 NameRanges.of(parts),
                 plain ? Optional.empty() : Optional.of(odd(parts, rows)),
                 PartPacks.split(parts).stream().map(PartCodec::encode).toList(),
-                RunTables.ready(rows));
+                plain ? RunTables.telling(rows) : RunTables.ready(rows),
+                RunTables.children(rows));
     }
 
     private static Odd odd(List<RunPart> parts, List<RunRow> rows) {
@@ -109,12 +117,9 @@ record LoneRuns(List<Bucket> buckets, NameRanges ranges, Optional<Odd> odd, List
     /** All but the counters. */
     void write(Database database) {
         long pack = new PartPacks(database).store(packs, buckets.size());
-        runs.forEach(each -> each.run(database));
-        if (odd.isPresent()) {
-            KeyTable.moved(odd.get().rows(), pack).run(database);
-        } else {
-            new KeyTable(database).derive(buckets.size(), pack);
-        }
+        (odd.isPresent() ? runs : RunTables.moved(runs, pack)).run(database);
+        odd.ifPresent(names -> KeyTable.moved(names.rows(), pack).run(database));
+        children.forEach(each -> each.run(database));
     }
 
     /** The readings, as they were. */

@@ -96,6 +96,8 @@ public final class Retention {
                                     + " JOIN runs ON runs.id = old_runs.id"
                                     + " JOIN run_keys ON run_keys.project_id = runs.project_id AND run_keys.run_id = runs.run_id"
                                     + " WHERE run_keys.run = runs.id",
+                            "INSERT INTO old_keys SELECT -runs.rowid, part / " + PartPacks.MOST
+                                    + " FROM runs WHERE id IN (SELECT id FROM old_runs) AND part IS NOT NULL",
                             "UPDATE part_packs SET live = live - (SELECT count(*) FROM old_keys WHERE pack = part_packs.id)"
                                     + " WHERE id IN (SELECT pack FROM old_keys)",
                             "DELETE FROM part_packs WHERE live <= 0 AND id IN (SELECT pack FROM old_keys)",

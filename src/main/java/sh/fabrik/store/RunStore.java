@@ -131,14 +131,15 @@ public final class RunStore {
         }
     }
 
-    /** All stored keys that may have to do with those that changed. */
+    /** All stored keys that may have to do with those that changed, each in a row of its own. */
     private List<StoredKey> near(List<Intake.Taken> changed) {
         Set<Bucket> buckets = new HashSet<>();
         for (Intake.Taken each : changed) {
             buckets.add(each.bucket());
             each.before().ifPresent(key -> buckets.add(key.bucket()));
         }
-        return new KeyQuery(database).inBuckets(buckets);
+        List<StoredKey> near = new KeyQuery(database).inBuckets(buckets);
+        return new KeyTable(database).spellOut(near) ? new KeyQuery(database).inBuckets(buckets) : near;
     }
 
     private static Map<RunKey, Long> ids(List<StoredKey> keys) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.Table;
 import sh.fabrik.run.ResourceReading;
 import sh.fabrik.run.Source;
@@ -20,6 +21,8 @@ import sh.fabrik.run.Source;
 /** Writes the derived tables: runs and what hangs on them. */
 final class RunTables {
     private static final List<Table<?>> CHILDREN = List.of(TASKS, RESOURCES, ERRORS, RUN_PODS);
+
+    private static final int PART = 0; // its place in a row that tells the key
 
     private final Database database;
 
@@ -41,14 +44,28 @@ final class RunTables {
     }
 
     /** New runs, ready to be written. */
-    static List<BoundRows> ready(List<RunRow> rows) {
-        List<BoundRows> all = new ArrayList<>();
-        all.add(TableWriter.inserting(RUNS, RunRow::tell, rows));
-        all.addAll(children(rows));
-        return all;
+    static BoundRows ready(List<RunRow> rows) {
+        return TableWriter.inserting(RUNS, RunRow::tell, rows);
     }
 
-    private static List<BoundRows> children(List<RunRow> rows) {
+    /** New runs whose rows tell their keys too, ready to be written; their parts are counted from 0 until they are {@link #moved}. */
+    static BoundRows telling(List<RunRow> rows) {
+        List<Integer> parts = IntStream.range(0, rows.size()).boxed().toList();
+        return TableWriter.inserting(RUNS, (part, cells) -> tell(part, rows.get(part), cells), parts);
+    }
+
+    private static void tell(int part, RunRow row, Cells cells) {
+        cells.put(RUNS.PART, part); // the first, which PART says
+        row.tell(cells);
+    }
+
+    /** @param pack where the first hundred of the parts lie; the others follow */
+    static BoundRows moved(BoundRows telling, long pack) {
+        return telling.from(pack * PartPacks.MOST, PART);
+    }
+
+    /** What hangs on new runs, ready to be written. */
+    static List<BoundRows> children(List<RunRow> rows) {
         return List.of(
                 children(TASKS, ChildRow.TASK, rows, MergedRun::tasks),
                 children(RESOURCES, ChildRow.READING, rows, RunTables::measured),

@@ -106,7 +106,7 @@ final class GatherKillTest {
 
     private static long stored(Path home) {
         try (Database database = Database.openExisting(database(home))) {
-            return database.sql().fetchSingle("SELECT count(*) FROM run_keys").get(0, Long.class);
+            return database.sql().fetchSingle("SELECT count(*) FROM every_key").get(0, Long.class);
         } catch (StoreProblem notYet) {
             return 0;
         }

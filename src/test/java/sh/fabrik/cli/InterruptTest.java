@@ -67,10 +67,10 @@ class InterruptTest {
             assertThat(database.sql().fetchValue("PRAGMA integrity_check")).isEqualTo("ok");
             assertThat(database.sql().fetchValue("SELECT count(*) FROM pragma_foreign_key_check"))
                     .isEqualTo(0);
-            assertThat(database.sql().fetchValue("SELECT count(*) FROM run_keys WHERE run IS NULL"))
+            assertThat(database.sql().fetchValue("SELECT count(*) FROM every_key WHERE run IS NULL"))
                     .isEqualTo(0);
             assertThat(database.sql()
-                            .fetchValue("SELECT count(*) FROM runs WHERE id NOT IN (SELECT run FROM run_keys)"))
+                            .fetchValue("SELECT count(*) FROM runs WHERE id NOT IN (SELECT run FROM every_key)"))
                     .isEqualTo(0);
         }
     }

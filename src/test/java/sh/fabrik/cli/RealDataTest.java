@@ -118,7 +118,7 @@ final class RealDataTest {
         assertThat(count("SELECT count(*) FROM runs WHERE run_id LIKE 'hoth%23'"))
                 .isEqualTo(1);
         assertThat(count("SELECT count(*) FROM tasks")).isEqualTo(tasks);
-        assertThat(count("SELECT count(*) FROM run_keys WHERE run_id LIKE 'hoth%23'"))
+        assertThat(count("SELECT count(*) FROM every_key WHERE run_id LIKE 'hoth%23'"))
                 .isEqualTo(2);
     }
 

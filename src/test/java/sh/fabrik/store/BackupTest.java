@@ -137,7 +137,7 @@ final class BackupTest {
     @Test
     void vacuum_gives_back_what_removed_rows_took() {
         try (Database database = Database.open(file)) {
-            database.sql().execute("CREATE TABLE much AS SELECT randomblob(100000) AS x FROM run_keys, run_keys b");
+            database.sql().execute("CREATE TABLE much AS SELECT randomblob(100000) AS x FROM every_key, every_key b");
             database.sql().execute("DROP TABLE much");
             assertThat(new Upkeep(database).vacuum()).isGreaterThan(500_000);
         }

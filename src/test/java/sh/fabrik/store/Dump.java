@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import org.jooq.Record;
 import org.jooq.Table;
 
-/** The content of the derived tables without what depends on chance or the clock: fabrik's own ids and the time of saving. */
+/** The content of the derived tables without what depends on chance, the clock or the order of saving: fabrik's own ids, times, places. */
 public final class Dump {
-    private static final Set<String> BY_CHANCE = Set.of("id", "created_at", "updated_at", "run_id", "run", "location");
+    private static final Set<String> BY_CHANCE = Set.of("id", "created_at", "updated_at", "run_id", "run", "location", "part");
 
     private Dump() {}
 
@@ -42,7 +42,7 @@ public final class Dump {
 
     private static String keys(Database database, String run) {
         return database.sql()
-                .fetch("SELECT source || ' ' || key FROM run_keys WHERE run = ? ORDER BY 1", run)
+                .fetch("SELECT source || ' ' || key FROM every_key WHERE run = ? ORDER BY 1", run)
                 .map(row -> row.get(0, String.class))
                 .toString();
     }
@@ -50,7 +50,7 @@ public final class Dump {
     private static String times(Database database, String run) {
         return database.sql()
                 .fetch(
-                        "SELECT run_id, project_id, started_at_ms, completed_at_ms FROM run_keys WHERE run = ? ORDER BY source, key",
+                        "SELECT run_id, project_id, started_at_ms, completed_at_ms FROM every_key WHERE run = ? ORDER BY source, key",
                         run)
                 .map(Object::toString)
                 .toString();

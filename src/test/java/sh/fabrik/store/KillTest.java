@@ -79,9 +79,9 @@ final class KillTest {
             assertThat(database.sql().fetchSingle("PRAGMA integrity_check").get(0, String.class))
                     .isEqualTo("ok");
             assertThat(database.sql().fetch("PRAGMA foreign_key_check")).isEmpty();
-            assertThat(database.sql().fetch("SELECT 1 FROM run_keys WHERE run IS NULL"))
+            assertThat(database.sql().fetch("SELECT 1 FROM every_key WHERE run IS NULL"))
                     .isEmpty();
-            assertThat(database.sql().fetch("SELECT 1 FROM runs WHERE id NOT IN (SELECT run FROM run_keys)"))
+            assertThat(database.sql().fetch("SELECT 1 FROM runs WHERE id NOT IN (SELECT run FROM every_key)"))
                     .isEmpty();
             long keys = Dump.count(database, "run_keys");
             assertThat(keys % KilledCollect.BATCH)
