@@ -69,8 +69,8 @@ final class Batch {
             Intake.Taken each = changed.get(i);
             Optional<String> moved = pointers.remove(each.part().key());
             Optional<String> run = moved == null ? each.after().run() : moved;
-            KeyRow place = places.get(alone.size() + i)
-                    .at(ids.getOrDefault(each.part().key(), KeyRow.NONE.id()));
+            KeyRow place =
+                    places.get(alone.size() + i).at(ids.getOrDefault(each.part().key(), KeyRow.NONE.id()));
             rows.add(new KeyTable.Row(each.part(), run, each.exportOf(), place));
         }
         KeyTable keys = new KeyTable(database);

@@ -3,14 +3,12 @@ package sh.fabrik.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A statement and the rows it is to run with, ready to be handed to the database.
  *
- * @param places of the bound values in a row, as the rows were given
+ * @param places of the bound columns among those that were told
  * @param columns what is bound to the question marks, in the order of the places
  * @param count of the rows
  */
@@ -18,18 +16,15 @@ record BoundRows(String sql, List<Integer> places, List<BoundColumn> columns, in
     /** What waits inside SQLite's driver should stay in the processor's own memory. */
     private static final int BATCH = 100;
 
-    /**
-     * @param rows one value per column, null where nothing is known
-     * @param places of the values in a row that are bound, in order
-     */
-    static BoundRows of(String sql, List<@Nullable Object[]> rows, int... places) {
+    static final BoundRows NONE = new BoundRows("", List.of(), List.of(), 0);
+
+    /** @param places of the columns that are bound, in order */
+    static BoundRows of(String sql, Cells cells, List<Integer> places) {
         return new BoundRows(
                 sql,
-                Arrays.stream(places).boxed().toList(),
-                Arrays.stream(places)
-                        .mapToObj(place -> BoundColumn.of(rows, place))
-                        .toList(),
-                rows.size());
+                places,
+                places.stream().map(place -> cells.columns().get(place).bound()).toList(),
+                cells.rows());
     }
 
     /** The same rows with one of their numbers, which has to be bound, counted from another begin. */

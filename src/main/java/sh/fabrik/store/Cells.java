@@ -1,19 +1,21 @@
 package sh.fabrik.store;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one row, which a thing tells one after the other, always in the same order. */
+/** The values of many rows, which things tell one row after the other, always in the same order; kept column by column. */
 final class Cells {
-    private final List<String> names = new ArrayList<>(0);
-    private final @Nullable Object[] values;
+    private final List<String> names = new ArrayList<>();
+    private final List<ColumnValues> columns = new ArrayList<>();
+    private final int rows;
     private int at;
 
-    private Cells(int count) {
-        values = new @Nullable Object[count];
+    private Cells(int rows) {
+        this.rows = rows;
     }
 
     /** How a thing tells its row. */
@@ -21,18 +23,14 @@ final class Cells {
         void tell(T thing, Cells cells);
     }
 
-    /** @param like any of the things: all tell the same columns */
-    static <T> List<String> names(Telling<T> telling, T like) {
-        Cells cells = new Cells(0);
-        telling.tell(like, cells);
-        return cells.names;
-    }
-
-    /** @param count of the columns */
-    static <T> @Nullable Object[] values(Telling<T> telling, T thing, int count) {
-        Cells cells = new Cells(count);
-        telling.tell(thing, cells);
-        return cells.values;
+    /** What all of the things tell. */
+    static <T> Cells of(Telling<T> telling, Collection<T> things) {
+        Cells cells = new Cells(things.size());
+        for (T thing : things) {
+            cells.at = 0;
+            telling.tell(thing, cells);
+        }
+        return cells;
     }
 
     void put(Field<?> column, Optional<?> value) {
@@ -45,10 +43,24 @@ final class Cells {
 
     /** @param value null where nothing is known */
     void put(String column, @Nullable Object value) {
-        if (values.length == 0) {
+        if (at == names.size()) { // in the first row
             names.add(column);
-        } else {
-            values[at++] = value instanceof Boolean truth ? (Object) (truth ? 1 : 0) : value;
+            columns.add(new ColumnValues(rows));
         }
+        columns.get(at++).add(value instanceof Boolean truth ? (Object) (truth ? 1 : 0) : value);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Names of the columns, in the order in which they are told. */
+    List<String> names() {
+        return names;
+    }
+
+    /** In the order of their names. */
+    List<ColumnValues> columns() {
+        return columns;
     }
 }

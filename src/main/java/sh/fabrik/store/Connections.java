@@ -15,11 +15,16 @@ final class Connections {
     private static final String SCHEME = "jdbc:sqlite:";
     private static final int CACHE_KIB = 32 * 1024; // random inserts of a large import stay in memory
 
+    /** Of databases that are made from now on, in bytes: with SQLite's 4,096, a large import handles twice the pages for the same rows. */
+    private static final int PAGE = 8_192;
+
     private Connections() {}
 
     /** @param busy how long to wait for another writer */
     static Connection writable(Path file, Duration busy) throws SQLException {
-        return connected(file.toAbsolutePath().toString(), settings(busy));
+        SQLiteConfig settings = settings(busy);
+        settings.setPageSize(PAGE);
+        return connected(file.toAbsolutePath().toString(), settings);
     }
 
     /** Never changes the file; also works where neither the folder nor the file may be written. */

@@ -2,48 +2,37 @@ package sh.fabrik.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An insert that fits its rows: columns of which nothing is known are left out, and values that are the same in all of many rows
  * stand in the statement once. Binding a value costs SQLite's driver about as much as writing it.
  *
- * @param places of the values in a row that are bound, in order
+ * @param places of the columns that are bound, in order
  */
-record InsertShape(String sql, int[] places) {
+record InsertShape(String sql, List<Integer> places) {
     private static final int MANY = 200; // fewer are not worth a look for what they share
 
-    /** @param rows one value per column, null where nothing is known; at least one row */
-    static InsertShape of(String table, List<String> columns, List<@Nullable Object[]> rows) {
+    /** @param cells at least one row */
+    static InsertShape of(String table, Cells cells) {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         List<Integer> places = new ArrayList<>();
-        for (int place = 0; place < columns.size(); place++) {
-            Object first = rows.get(0)[place];
-            boolean same = (first == null || rows.size() >= MANY) && areAll(first, place, rows);
-            if (same && first == null) {
+        for (int place = 0; place < cells.names().size(); place++) {
+            ColumnValues column = cells.columns().get(place);
+            if (column.areShared() && column.first() == null) {
                 continue;
             }
-            boolean literal = same && isPlain(first);
-            names.add(columns.get(place));
-            values.add(literal ? literal(first) : "?");
+            boolean literal = cells.rows() >= MANY && column.areShared() && isPlain(column.first());
+            names.add(cells.names().get(place));
+            values.add(literal ? literal(column.first()) : "?");
             if (!literal) {
                 places.add(place);
             }
         }
         String sql = "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + String.join(", ", values)
                 + ")";
-        return new InsertShape(sql, places.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    private static boolean areAll(@Nullable Object value, int place, List<@Nullable Object[]> rows) {
-        for (@Nullable Object[] row : rows) {
-            if (!Objects.equals(row[place], value)) {
-                return false;
-            }
-        }
-        return true;
+        return new InsertShape(sql, List.copyOf(places));
     }
 
     /** A statement ends at the letter of code 0. */

@@ -9,31 +9,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.Table;
-import org.jspecify.annotations.Nullable;
 
 /** Writes many rows of one table with one prepared statement, which is what makes large imports fast. */
 final class TableWriter<T> {
-    private static final int MANY = 200; // worth a second processor
+    private static final int SLICE = 250; // rows that are worth a second processor
 
     private final Database database;
-    private final Function<List<String>, String> statement;
     private final Cells.Telling<T> telling;
-    private final Optional<Table<?>> sparse;
+    private final Function<Cells, BoundRows> statement;
 
-    private TableWriter(
-            Database database,
-            Function<List<String>, String> statement,
-            Cells.Telling<T> telling,
-            Optional<Table<?>> sparse) {
+    private TableWriter(Database database, Cells.Telling<T> telling, Function<Cells, BoundRows> statement) {
         this.database = database;
-        this.statement = statement;
         this.telling = telling;
-        this.sparse = sparse;
+        this.statement = statement;
     }
 
     /** Inserts; what all of the things share is said once (see {@link InsertShape}). */
     static <T> TableWriter<T> inserting(Database database, Table<?> table, Cells.Telling<T> telling) {
-        return new TableWriter<>(database, names -> insert(table, names), telling, Optional.of(table));
+        return new TableWriter<>(database, telling, cells -> insert(table, cells));
     }
 
     /** Inserts; what all of the things share is said once (see {@link InsertShape}). */
@@ -48,7 +41,7 @@ final class TableWriter<T> {
             Cells.Telling<T> telling,
             Collection<String> key,
             Collection<String> kept) {
-        return new TableWriter<>(database, names -> replace(table, names, key, kept), telling, Optional.empty());
+        return new TableWriter<>(database, telling, cells -> whole(replace(table, cells.names(), key, kept), cells));
     }
 
     /** Inserts, or overwrites the row with the same key; columns in {@code kept} stay as they were. */
@@ -63,36 +56,28 @@ final class TableWriter<T> {
 
     /** Any other statement; the columns only say what is bound to its question marks, in order. */
     static <T> TableWriter<T> running(Database database, String statement, List<Column<T>> columns) {
-        return new TableWriter<>(database, names -> statement, telling(columns), Optional.empty());
+        return new TableWriter<>(database, telling(columns), cells -> whole(statement, cells));
     }
 
     void write(Collection<T> things) {
-        bound(things).run(database);
+        List<List<T>> slices = slices(List.copyOf(things));
+        (slices.size() > 1 ? slices.parallelStream() : slices.stream())
+                .map(slice -> statement.apply(Cells.of(telling, slice)))
+                .toList()
+                .forEach(rows -> rows.run(database));
     }
 
-    private BoundRows bound(Collection<T> things) {
-        if (things.isEmpty()) {
-            return BoundRows.of("", List.of());
+    private List<List<T>> slices(List<T> things) {
+        List<List<T>> slices = new ArrayList<>();
+        for (int from = 0; from < things.size(); from += SLICE) {
+            slices.add(things.subList(from, Math.min(from + SLICE, things.size())));
         }
-        List<String> names = Cells.names(telling, things.iterator().next());
-        List<@Nullable Object[]> rows = (things.size() > MANY ? things.parallelStream() : things.stream())
-                .map(thing -> Cells.values(telling, thing, names.size()))
-                .toList();
-        return sparse.map(table -> bound(table, names, rows))
-                .orElseGet(() -> BoundRows.of(
-                        statement.apply(names),
-                        rows,
-                        IntStream.range(0, names.size()).toArray()));
+        return slices;
     }
 
     /** Any other statement, which needs no database yet. */
     static <T> BoundRows running(String statement, List<Column<T>> columns, Collection<T> things) {
-        Cells.Telling<T> telling = telling(columns);
-        List<@Nullable Object[]> rows = new ArrayList<>(things.size());
-        for (T thing : things) {
-            rows.add(Cells.values(telling, thing, columns.size()));
-        }
-        return BoundRows.of(statement, rows, IntStream.range(0, columns.size()).toArray());
+        return whole(statement, Cells.of(telling(columns), things));
     }
 
     /** An insert that needs no database yet. */
@@ -102,20 +87,19 @@ final class TableWriter<T> {
 
     /** An insert that needs no database yet. */
     static <T> BoundRows inserting(Table<?> table, Cells.Telling<T> telling, Collection<T> things) {
-        if (things.isEmpty()) {
-            return BoundRows.of("", List.of());
-        }
-        List<String> names = Cells.names(telling, things.iterator().next());
-        List<@Nullable Object[]> rows = new ArrayList<>(things.size());
-        for (T thing : things) {
-            rows.add(Cells.values(telling, thing, names.size()));
-        }
-        return bound(table, names, rows);
+        return things.isEmpty() ? BoundRows.NONE : insert(table, Cells.of(telling, things));
     }
 
-    private static BoundRows bound(Table<?> table, List<String> names, List<@Nullable Object[]> rows) {
-        InsertShape shape = InsertShape.of(table.getName(), names, rows);
-        return BoundRows.of(shape.sql(), rows, shape.places());
+    private static BoundRows insert(Table<?> table, Cells cells) {
+        InsertShape shape = InsertShape.of(table.getName(), cells);
+        return BoundRows.of(shape.sql(), cells, shape.places());
+    }
+
+    private static BoundRows whole(String statement, Cells cells) {
+        return BoundRows.of(
+                statement,
+                cells,
+                IntStream.range(0, cells.names().size()).boxed().toList());
     }
 
     private static <T> Cells.Telling<T> telling(List<Column<T>> columns) {
@@ -132,11 +116,8 @@ final class TableWriter<T> {
                 .filter(name -> !key.contains(name) && !kept.contains(name))
                 .map(name -> name + " = excluded." + name)
                 .collect(Collectors.joining(", "));
-        return insert(table, names) + " ON CONFLICT (" + String.join(", ", key) + ") DO UPDATE SET " + changes;
-    }
-
-    private static String insert(Table<?> table, List<String> names) {
         return "INSERT INTO " + table.getName() + " (" + String.join(", ", names) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(names.size(), "?")) + ")";
+                + String.join(", ", Collections.nCopies(names.size(), "?")) + ") ON CONFLICT (" + String.join(", ", key)
+                + ") DO UPDATE SET " + changes;
     }
 }

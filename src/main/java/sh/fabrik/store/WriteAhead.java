@@ -22,7 +22,7 @@ final class WriteAhead {
      * Pages that the log may grow by before they are copied into the database: with SQLite's thousand, a large import would wait for
      * the disk after every batch.
      */
-    private static final int CHECKPOINT_PAGES = 24_000;
+    private static final int CHECKPOINT_PAGES = 12_000;
 
     /** @param busy how long to wait for others */
     static void switchOn(Connection connection, Duration busy) throws SQLException {

@@ -16,7 +16,8 @@ import org.jooq.Table;
 
 /** The content of the derived tables without what depends on chance, the clock or the order of saving: fabrik's own ids, times, places. */
 public final class Dump {
-    private static final Set<String> BY_CHANCE = Set.of("id", "created_at", "updated_at", "run_id", "run", "location", "part");
+    private static final Set<String> BY_CHANCE =
+            Set.of("id", "created_at", "updated_at", "run_id", "run", "location", "part");
 
     private Dump() {}
 

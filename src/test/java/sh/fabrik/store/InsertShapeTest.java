@@ -19,14 +19,14 @@ final class InsertShapeTest {
 
     @Test
     void what_all_of_many_rows_share_stands_in_the_statement_once() {
-        InsertShape shape = InsertShape.of("runs", COLUMNS, rows(300, "it's"));
+        InsertShape shape = InsertShape.of("runs", cells(rows(300, "it's")));
         assertThat(shape.sql()).isEqualTo("INSERT INTO runs (id, project, moment) VALUES (?, 'it''s', 7)");
         assertThat(shape.places()).containsExactly(0);
     }
 
     @Test
     void few_rows_are_bound_whole_but_for_what_nobody_knows() {
-        InsertShape shape = InsertShape.of("runs", COLUMNS, rows(2, "p"));
+        InsertShape shape = InsertShape.of("runs", cells(rows(2, "p")));
         assertThat(shape.sql()).isEqualTo("INSERT INTO runs (id, project, moment) VALUES (?, ?, ?)");
         assertThat(shape.places()).containsExactly(0, 1, 3);
     }
@@ -35,12 +35,12 @@ final class InsertShapeTest {
     void a_value_that_one_row_lacks_is_bound() {
         List<@Nullable Object[]> rows = rows(300, "p");
         rows.get(250)[3] = null;
-        assertThat(InsertShape.of("runs", COLUMNS, rows).places()).containsExactly(0, 3);
+        assertThat(InsertShape.of("runs", cells(rows)).places()).containsExactly(0, 3);
     }
 
     @Test
     void a_text_that_would_end_the_statement_is_bound() {
-        assertThat(InsertShape.of("runs", COLUMNS, rows(300, "a\0b")).places()).containsExactly(0, 1);
+        assertThat(InsertShape.of("runs", cells(rows(300, "a\0b"))).places()).containsExactly(0, 1);
     }
 
     @Test
@@ -67,6 +67,16 @@ final class InsertShapeTest {
 
     private static Field<?> field(String name) {
         return DSL.field(DSL.name(name));
+    }
+
+    private static Cells cells(List<@Nullable Object[]> rows) {
+        return Cells.of(
+                (row, cells) -> {
+                    for (int place = 0; place < row.length; place++) {
+                        cells.put(COLUMNS.get(place), row[place]);
+                    }
+                },
+                rows);
     }
 
     private static List<@Nullable Object[]> rows(int count, String project) {
