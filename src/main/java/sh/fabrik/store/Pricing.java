@@ -1,8 +1,12 @@
 package sh.fabrik.store;
 
-import java.time.Duration;
+import static sh.fabrik.store.Fill.or;
+
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Eur;
@@ -10,6 +14,7 @@ import sh.fabrik.run.Memory;
 import sh.fabrik.run.RunPart.Spend;
 import sh.fabrik.run.TaskAttempt;
 import sh.fabrik.run.Usd;
+import sh.fabrik.run.price.NodePrice;
 import sh.fabrik.run.price.PriceBook;
 import sh.fabrik.store.MergedRun.CostOrigin;
 import sh.fabrik.store.MergedRun.CostOrigins;
@@ -17,14 +22,22 @@ import sh.fabrik.store.MergedRun.CostOrigins;
 /** Puts a price on what no source stated the cost of. The same run and prices give the same cost. */
 final class Pricing {
     private final PriceBook book;
+    private final Optional<NodePrice> node;
+    private final Map<Held, Optional<BigDecimal>> shares = new HashMap<>();
 
+    /** For one thread. */
     Pricing(PriceBook book) {
         this.book = book;
+        this.node = book.list().node();
     }
 
+    /** What a run holds of its node: many hold the same. */
+    private record Held(Optional<Cpu> cpu, Optional<Memory> memory) {}
+
     MergedRun price(MergedRun run) {
-        List<TaskAttempt> tasks =
-                run.tasks().stream().map(task -> priced(task, run)).toList();
+        List<TaskAttempt> tasks = run.tasks().isEmpty()
+                ? List.of()
+                : run.tasks().stream().map(task -> priced(task, run)).toList();
         Optional<Usd> stated = run.spend().llm();
         Optional<Usd> llm = stated.or(() -> llm(run, tasks));
         Optional<Eur> ownNodes = run.spend().infrastructure();
@@ -63,12 +76,17 @@ final class Pricing {
     }
 
     private Optional<Eur> nodes(MergedRun run) {
-        Optional<Duration> time = run.span().length();
-        Optional<Cpu> cpu =
-                run.configuration().cpuRequest().or(() -> run.configuration().cpuLimit());
-        Optional<Memory> memory =
-                run.configuration().memoryRequest().or(() -> run.configuration().memoryLimit());
-        return book.list().node().flatMap(node -> time.flatMap(length -> node.of(length, cpu, memory)));
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        Held held = new Held(
+                or(run.configuration().cpuRequest(), run.configuration().cpuLimit()),
+                or(run.configuration().memoryRequest(), run.configuration().memoryLimit()));
+        Optional<BigDecimal> share =
+                shares.computeIfAbsent(held, its -> node.get().share(its.cpu, its.memory));
+        return run.span()
+                .length()
+                .flatMap(length -> share.map(part -> node.get().of(length, part)));
     }
 
     private static Optional<Instant> time(MergedRun run) {

@@ -67,12 +67,14 @@ final class RowCount {
     }
 
     private static Map<ErrorType, Map<String, Integer>> errors(MergedRun run) {
-        Map<ErrorType, Map<String, Integer>> errors = new EnumMap<>(ErrorType.class);
-        run.verdict()
+        Optional<ErrorType> decisive = run.verdict()
                 .errorType()
-                .filter(type ->
-                        run.verdict().outcome().filter(Outcome.SUCCESS::equals).isEmpty())
-                .ifPresent(type -> errors.computeIfAbsent(type, absent -> new TreeMap<>()));
+                .filter(type -> !run.verdict().outcome().equals(Optional.of(Outcome.SUCCESS)));
+        if (decisive.isEmpty() && run.errors().isEmpty() && run.tasks().isEmpty()) {
+            return Map.of();
+        }
+        Map<ErrorType, Map<String, Integer>> errors = new EnumMap<>(ErrorType.class);
+        decisive.ifPresent(type -> errors.computeIfAbsent(type, absent -> new TreeMap<>()));
         run.errors().forEach(seen -> errors.computeIfAbsent(seen.error().type(), absent -> new TreeMap<>()));
         run.tasks().stream()
                 .filter(RowCount::failed)

@@ -64,9 +64,10 @@ final class RunMerge {
                         : Peaks.of(part.resources().get(0)),
                 part.tasks(),
                 part.resources(),
-                part.errors().stream()
-                        .map(error -> new MergedRun.SourcedError(part.key().source(), error))
-                        .toList(),
+                part.errors().isEmpty()
+                        ? List.of()
+                        : List.of(new MergedRun.SourcedError(
+                                part.key().source(), part.errors().get(0))),
                 part.pods());
     }
 

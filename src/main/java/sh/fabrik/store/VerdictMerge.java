@@ -52,7 +52,8 @@ final class VerdictMerge {
 
     /** Only a failure may need to be said otherwise: one for reason of its time is a timeout. */
     static Verdict ofOne(Verdict only) {
-        return failed(only) ? explained(only, List.of(only)) : only;
+        boolean late = failed(only) && only.reason().equals(Optional.of(FailureReason.TIMEOUT));
+        return late ? explained(only, List.of(only)) : only;
     }
 
     private static Verdict explained(Verdict first, List<Verdict> known) {

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Eur;
 import sh.fabrik.run.Memory;
@@ -19,6 +18,9 @@ import sh.fabrik.run.UnreadableValue;
 public record NodePrice(String type, Eur month, Cpu cpu, Memory memory) {
     private static final long SECONDS_OF_MONTH = 730L * 3600;
 
+    /** So many digits a double holds exactly, and it is a double that is stored. */
+    private static final MathContext DIGITS = new MathContext(15);
+
     public NodePrice {
         if (cpu.nanocores() == 0 || memory.bytes() == 0) {
             throw new UnreadableValue(
@@ -31,18 +33,23 @@ public record NodePrice(String type, Eur month, Cpu cpu, Memory memory) {
      * one run holds of the scarcer of the two nobody else can use. At most the whole node; empty when neither is known.
      */
     public Optional<Eur> of(Duration time, Optional<Cpu> heldCpu, Optional<Memory> heldMemory) {
-        return share(heldCpu, heldMemory)
-                .map(share -> new Eur(month.amount()
-                        .multiply(BigDecimal.valueOf(time.toMillis()).movePointLeft(3))
-                        .multiply(share)
-                        .divide(BigDecimal.valueOf(SECONDS_OF_MONTH), MathContext.DECIMAL64)));
+        return share(heldCpu, heldMemory).map(share -> of(time, share));
     }
 
-    private Optional<BigDecimal> share(Optional<Cpu> heldCpu, Optional<Memory> heldMemory) {
-        return Stream.concat(
-                        heldCpu.map(held -> ratio(held.nanocores(), cpu.nanocores())).stream(),
-                        heldMemory.map(held -> ratio(held.bytes(), memory.bytes())).stream())
-                .reduce(BigDecimal::max)
+    /** Cost of holding a share of the node, more than 0 and at most 1, for a time. */
+    public Eur of(Duration time, BigDecimal share) {
+        return new Eur(month.amount()
+                .multiply(BigDecimal.valueOf(time.toMillis(), 3))
+                .multiply(share)
+                .divide(BigDecimal.valueOf(SECONDS_OF_MONTH), DIGITS));
+    }
+
+    /** The larger of the shares of CPU and of memory, at most 1; empty when neither is known. */
+    public Optional<BigDecimal> share(Optional<Cpu> heldCpu, Optional<Memory> heldMemory) {
+        Optional<BigDecimal> ofCpu = heldCpu.map(held -> ratio(held.nanocores(), cpu.nanocores()));
+        Optional<BigDecimal> ofMemory = heldMemory.map(held -> ratio(held.bytes(), memory.bytes()));
+        return ofCpu.map(share -> ofMemory.map(share::max).orElse(share))
+                .or(() -> ofMemory)
                 .map(BigDecimal.ONE::min);
     }
 

@@ -27,6 +27,8 @@ final class FlatWriter {
 
     private static final int NANOS_PER_MILLI = 1_000_000;
 
+    private static final int DIGITS = 18; // that fit into a long, whichever they are
+
     private final FlatOut out = new FlatOut();
     private String lastId = "";
     private long lastStart;
@@ -211,10 +213,10 @@ final class FlatWriter {
 
     private void money(Optional<BigDecimal> amount) {
         if (out.known(amount)) {
-            boolean small = amount.get().unscaledValue().bitLength() < Long.SIZE;
-            out.require(small);
-            out.signed(amount.get().unscaledValue().longValue());
-            out.signed(amount.get().scale());
+            int scale = amount.get().scale();
+            out.require(amount.get().precision() <= DIGITS);
+            out.signed(amount.get().scaleByPowerOfTen(scale).longValue());
+            out.signed(scale);
         }
     }
 
