@@ -22,9 +22,7 @@ final class Connections {
 
     /** @param busy how long to wait for another writer */
     static Connection writable(Path file, Duration busy) throws SQLException {
-        SQLiteConfig settings = settings(busy);
-        settings.setPageSize(PAGE);
-        return connected(file.toAbsolutePath().toString(), settings);
+        return connected(file.toAbsolutePath().toString(), settings(busy));
     }
 
     /** Never changes the file; also works where neither the folder nor the file may be written. */
@@ -63,6 +61,7 @@ final class Connections {
         settings.setBusyTimeout((int) Math.min(Integer.MAX_VALUE, busy.toMillis()));
         settings.enforceForeignKeys(true);
         settings.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        settings.setPageSize(PAGE);
         settings.setCacheSize(-CACHE_KIB);
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return settings;
