@@ -12,8 +12,8 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
   options=("${same_options[@]}")
   case $1 in
     # a large import has two processors to share: this collector stops it for the shortest time, but would let its young part grow to a
-    # gigabyte, and on newer Javas the old one; it runs long enough for the better compiler, as do those below
-    collect) [ "$java_major" -ge 22 ] || options+=(-XX:-UseG1GC -XX:+UseParallelGC -XX:MaxNewSize=128m) ;;
+    # gigabyte; it runs long enough for the better compiler, as do those below
+    collect) options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -XX:MaxNewSize=128m) ;;
     db | backtest | serve | watch) ;;
     # a few seconds, in which the better compiler takes more than it gives; G1 would take a gigabyte rather than collect, and while one
     # thread collects, the others that compute would wait; what is kept of a long history has room without collecting all of it

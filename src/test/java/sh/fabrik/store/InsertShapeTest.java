@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -62,6 +63,29 @@ final class InsertShapeTest {
                                             + " count(silence) FROM things")
                             .intoList())
                     .containsExactly(300, project, project, "-9223372036854775808", "integer", 0);
+        }
+    }
+
+    @Test
+    void values_of_several_types_in_one_column_arrive_as_they_are(@TempDir Path folder) {
+        List<@Nullable Object> values =
+                Arrays.asList(null, 7L, 2.5, "text", null, true, Long.MAX_VALUE, new byte[] {1, 2});
+        try (Database database = Database.open(folder.resolve("analytics.db"))) {
+            database.sql().execute("CREATE TABLE things (value)");
+            TableWriter.inserting(
+                            database,
+                            DSL.table(DSL.name("things")),
+                            List.of(Column.of(field("value"), (Integer at) -> Optional.ofNullable(values.get(at)))))
+                    .write(IntStream.range(0, values.size()).boxed().toList());
+            assertThat(database.sql()
+                            .fetch("SELECT typeof(value) || ' ' || coalesce(CAST(hex(value) AS TEXT), '') FROM things"
+                                    + " ORDER BY rowid")
+                            .getValues(0))
+                    .isEqualTo(database.sql()
+                            .fetch(
+                                    "SELECT typeof(column1) || ' ' || coalesce(CAST(hex(column1) AS TEXT), '') FROM (VALUES"
+                                            + " (NULL), (7), (2.5), ('text'), (NULL), (1), (9223372036854775807), (x'0102'))")
+                            .getValues(0));
         }
     }
 
