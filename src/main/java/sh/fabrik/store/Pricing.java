@@ -4,10 +4,10 @@ import static sh.fabrik.store.Fill.or;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Eur;
 import sh.fabrik.run.Memory;
@@ -23,15 +23,14 @@ import sh.fabrik.store.MergedRun.CostOrigins;
 final class Pricing {
     private final PriceBook book;
     private final Optional<NodePrice> node;
-    private final Map<Held, Optional<BigDecimal>> shares = new HashMap<>();
+    private final Map<Held, Optional<BigDecimal>> shares = new ConcurrentHashMap<>();
 
-    /** For one thread. */
     Pricing(PriceBook book) {
         this.book = book;
         this.node = book.list().node();
     }
 
-    /** What a run holds of its node: many hold the same. */
+    /** What a run holds of its node: many hold the same, and several threads ask. */
     private record Held(Optional<Cpu> cpu, Optional<Memory> memory) {}
 
     MergedRun price(MergedRun run) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,32 @@ final class PriceStoreTest {
         assertThat(origin("r")).contains("priced");
         assertThat(database.sql().fetchValue(RUNS.INFRASTRUCTURE_COST_EUR)).isEqualTo(0.005);
         assertThat(database.sql().fetchValue(RUNS.INFRASTRUCTURE_COST_ORIGIN)).isEqualTo("priced");
+    }
+
+    @Test
+    void many_runs_that_hold_unlike_parts_of_a_node_are_priced_side_by_side() {
+        prices.use(list("kimi", "2"), Optional.empty());
+        store.save(IntStream.rangeClosed(1, 4_000)
+                .mapToObj(i -> holding(run("r" + i, "kimi"), Cpu.ofMillicores(i % 2_000 + 1)))
+                .toList());
+        assertThat(database.sql()
+                        .fetchSingle("SELECT count(*) FROM runs WHERE infrastructure_cost_eur"
+                                + " BETWEEN cpu_limit_mcores / 200001.0 AND max(cpu_limit_mcores, 250) / 199999.0")
+                        .get(0, Integer.class))
+                .isEqualTo(4_000);
+    }
+
+    private static RunPart holding(RunPart run, Cpu cpu) {
+        Configuration with = run.configuration();
+        return run.withConfiguration(new Configuration(
+                with.specId(),
+                with.specPath(),
+                with.specType(),
+                with.fingerprint(),
+                with.model(),
+                with.memoryLimit(),
+                Optional.of(cpu),
+                with.timeout()));
     }
 
     @Test
