@@ -42,8 +42,12 @@ public final class DuckDb {
         }
     }
 
-    /** SQLite's INTEGER has 64 bits, and the defaults are written in its own functions; every row has its values. */
+    /**
+     * SQLite's INTEGER has 64 bits, and the defaults are written in its own functions; every row has its values. An index is of all rows.
+     */
     private static String inDuckDb(String schema) {
-        return schema.replace("INTEGER", "BIGINT").replaceAll("DEFAULT \\(CAST.*?AS BIGINT\\)\\)", "");
+        return schema.replace("INTEGER", "BIGINT")
+                .replaceAll("DEFAULT \\(CAST.*?AS BIGINT\\)\\)", "")
+                .replaceAll("(CREATE INDEX [^;]*?) WHERE [^;]*;", "$1;");
     }
 }
