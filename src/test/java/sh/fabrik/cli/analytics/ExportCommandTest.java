@@ -18,7 +18,7 @@ import sh.fabrik.store.Database;
 
 class ExportCommandTest {
     /** What follows from where and when a row was written, not from the run. */
-    private static final List<String> OF_THE_ROW = List.of("id", "created_at", "updated_at");
+    private static final List<String> OF_THE_ROW = List.of("id", "created_at", "updated_at", "part");
 
     @TempDir
     private Path folder;
