@@ -27,6 +27,20 @@ public record ModelComparison(
         Optional<Double> saving,
         Evidence evidence)
         implements SpecFact {
+    /** Success rate that the candidate is expected to add, -1 to 1: how much better it is, and not how surely. */
+    public double ahead() {
+        return candidate.success().value() - current.success().value();
+    }
+
+    /**
+     * Which of two candidates to take when both succeed as often as is wanted: the one whose success is expected to cost less, and at one
+     * cost the one further ahead. An unknown cost counts as the current model's.
+     */
+    public boolean isBetterBuyThan(ModelComparison other) {
+        int costs = Double.compare(savingOrNone(), other.savingOrNone());
+        return costs > 0 || (costs == 0 && ahead() > other.ahead());
+    }
+
     /** 0 when the costs are unknown. */
     public double cheaper() {
         return probabilityCheaper.orElse(0.0);

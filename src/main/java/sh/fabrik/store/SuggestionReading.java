@@ -54,6 +54,7 @@ final class SuggestionReading {
                 text(row, 6),
                 row.getString(7),
                 row.getDouble(8),
+                0,
                 row.getString(9),
                 Priority.valueOf(row.getString(10)),
                 row.getString(11),

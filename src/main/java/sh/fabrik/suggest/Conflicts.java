@@ -13,7 +13,7 @@ import sh.fabrik.run.SpecId;
 
 /** Which of the suggestions that rules made at one time are shown: one voice for each setting, and nothing said twice. */
 final class Conflicts {
-    /** The order in which people should read them, and, of two for one setting, the first is kept. */
+    /** The order in which people should read them. */
     private static final Comparator<Suggestion> ORDER = Comparator.comparing((Suggestion one) -> one.priority())
             .thenComparing(Comparator.comparingDouble(Suggestion::confidence).reversed())
             .thenComparing(Suggestion::spec)
@@ -22,9 +22,16 @@ final class Conflicts {
             .thenComparing(Suggestion::suggested)
             .thenComparing(Suggestion::reasoning)
             .thenComparing(Suggestion::ruleVersion);
-    /** Giving less is never preferred to giving more: too little costs runs, too much costs room. */
-    private static final Comparator<Voice> PREFERENCE =
-            Comparator.comparing(Voice::lowers).thenComparing(Voice::said, ORDER);
+    /**
+     * Of two for one setting, the first is kept. Giving less is never preferred to giving more: too little costs runs, too much costs
+     * room. How much is gained comes before how surely, since each rule has asked for as much certainty as it needs.
+     */
+    private static final Comparator<Voice> PREFERENCE = Comparator.comparing(Voice::lowers)
+            .thenComparing(voice -> voice.said().priority())
+            .thenComparing(
+                    Comparator.comparingDouble((Voice voice) -> voice.said().gain())
+                            .reversed())
+            .thenComparing(Voice::said, ORDER);
 
     /** @param lowers whether it gives less than now */
     private record Voice(Suggestion said, boolean lowers) {

@@ -41,8 +41,8 @@ public final class Merge {
      * One suggestion for each setting of each spec, without those that another makes redundant, the most urgent first.
      * The answer does not depend on the order of {@code said}.
      *
-     * <p>Of several for one setting, one that gives more outranks one that gives less; then the higher priority, the higher
-     * confidence, and the name of the rule decide.
+     * <p>Of several for one setting, one that gives more outranks one that gives less; then the higher priority, the larger gain in
+     * success, the higher confidence, and the name of the rule decide.
      */
     public static List<Suggestion> settle(List<Suggestion> said) {
         return Conflicts.settle(said);

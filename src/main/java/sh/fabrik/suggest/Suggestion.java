@@ -14,6 +14,8 @@ import sh.fabrik.run.SpecId;
  * @param current as it is: {@code memory: 2Gi}; absent when nobody knows
  * @param suggested as it should be: {@code memory: 4Gi}
  * @param confidence probability that the claim is true over the spec's next 20 runs, 0 to 1
+ * @param gain success rate that it is expected to add, -1 to 1; of two suggestions for one setting and of one priority the one
+ *     that adds more is kept. 0 for what is not about success, and for what was remembered
  * @param reasoning one or two sentences with the numbers
  * @param rule name of the rule that said it
  * @param ruleVersion hash of the rule file, stamped by the rule book
@@ -27,6 +29,7 @@ public record Suggestion(
         Optional<String> current,
         String suggested,
         double confidence,
+        double gain,
         String reasoning,
         Priority priority,
         String rule,
@@ -59,6 +62,7 @@ public record Suggestion(
                 Optional.empty(),
                 "",
                 0,
+                0,
                 "",
                 Priority.LOW,
                 rule,
@@ -77,6 +81,7 @@ public record Suggestion(
                 current,
                 suggested,
                 confidence,
+                gain,
                 reasoning,
                 priority,
                 rule,
@@ -94,6 +99,7 @@ public record Suggestion(
                 current,
                 suggested,
                 confidence,
+                gain,
                 reasoning,
                 priority,
                 rule,
@@ -111,6 +117,7 @@ public record Suggestion(
                 Optional.of(newCurrent),
                 suggested,
                 confidence,
+                gain,
                 reasoning,
                 priority,
                 rule,
@@ -128,6 +135,7 @@ public record Suggestion(
                 current,
                 newSuggested,
                 confidence,
+                gain,
                 reasoning,
                 priority,
                 rule,
@@ -147,6 +155,26 @@ public record Suggestion(
                 current,
                 suggested,
                 bounded,
+                gain,
+                reasoning,
+                priority,
+                rule,
+                ruleVersion,
+                fingerprint,
+                evidence);
+    }
+
+    /** @param newGain success rate that it is expected to add, -1 to 1 */
+    public Suggestion gaining(double newGain) {
+        return new Suggestion(
+                type,
+                spec,
+                setting,
+                title,
+                current,
+                suggested,
+                confidence,
+                newGain,
                 reasoning,
                 priority,
                 rule,
@@ -164,6 +192,7 @@ public record Suggestion(
                 current,
                 suggested,
                 confidence,
+                gain,
                 reasoning,
                 newPriority,
                 rule,
@@ -182,6 +211,7 @@ public record Suggestion(
                 current,
                 suggested,
                 confidence,
+                gain,
                 sentence,
                 priority,
                 rule,
@@ -199,6 +229,7 @@ public record Suggestion(
                 current,
                 suggested,
                 confidence,
+                gain,
                 reasoning,
                 priority,
                 rule,

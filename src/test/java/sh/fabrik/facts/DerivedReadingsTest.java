@@ -75,6 +75,36 @@ class DerivedReadingsTest {
     }
 
     @Test
+    void how_much_better_a_model_is_does_not_depend_on_how_surely() {
+        assertThat(comparison(1, 0.9).ahead()).isEqualTo(0.25);
+        assertThat(comparison(1, 0.9999999).ahead()).isEqualTo(0.25);
+        assertThat(comparison(1, 0.9, share(1, 2), Optional.empty()).ahead()).isEqualTo(-0.25);
+    }
+
+    @Test
+    void of_two_models_the_better_buy_costs_less_and_at_one_cost_succeeds_more_often() {
+        ModelComparison usual = comparison(1, 0.9, share(4, 5), Optional.of(0.2));
+        assertThat(comparison(1, 0.9, share(3, 4), Optional.of(0.3)).isBetterBuyThan(usual))
+                .isTrue();
+        assertThat(comparison(1, 0.9, share(5, 5), Optional.of(0.1)).isBetterBuyThan(usual))
+                .isFalse();
+        assertThat(comparison(1, 0.9, share(5, 5), Optional.of(0.2)).isBetterBuyThan(usual))
+                .isTrue();
+        assertThat(usual.isBetterBuyThan(usual)).isFalse();
+    }
+
+    @Test
+    void a_cost_that_nobody_knows_counts_as_the_present_one() {
+        ModelComparison unknown = comparison(1, 0.9, share(4, 5), Optional.empty());
+        assertThat(unknown.isBetterBuyThan(comparison(1, 0.9, share(4, 5), Optional.of(-0.1))))
+                .isTrue();
+        assertThat(comparison(1, 0.9, share(4, 5), Optional.of(0.1)).isBetterBuyThan(unknown))
+                .isTrue();
+        assertThat(comparison(1, 0.9, share(5, 5), Optional.empty()).isBetterBuyThan(unknown))
+                .isTrue();
+    }
+
+    @Test
     void a_claim_of_two_parts_is_at_least_as_sure_as_both_allow() {
         assertThat(comparison(1, 0.9).probabilityCheaperAndNotWorse()).isCloseTo(0.94, within(1e-9));
     }
@@ -166,6 +196,11 @@ class DerivedReadingsTest {
     }
 
     private static ModelComparison comparison(int alternatives, double better) {
+        return comparison(alternatives, better, share(1, 1), Optional.of(0.5));
+    }
+
+    private static ModelComparison comparison(
+            int alternatives, double better, Proportion success, Optional<Double> saving) {
         ModelRecord current = new ModelRecord(
                 SPEC,
                 new Model("sonnet"),
@@ -176,14 +211,7 @@ class DerivedReadingsTest {
                 NEW_YEAR.plus(Duration.ofDays(31)),
                 Evidence.NONE);
         ModelRecord candidate = new ModelRecord(
-                SPEC,
-                new Model("opus"),
-                share(1, 1),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                NEW_YEAR,
-                Evidence.NONE);
+                SPEC, new Model("opus"), success, Optional.empty(), Optional.empty(), false, NEW_YEAR, Evidence.NONE);
         return new ModelComparison(
                 SPEC,
                 current,
@@ -193,7 +221,7 @@ class DerivedReadingsTest {
                 better,
                 0.97,
                 Optional.of(0.97),
-                Optional.of(0.5),
+                saving,
                 Evidence.NONE);
     }
 

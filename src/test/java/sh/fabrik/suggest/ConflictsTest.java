@@ -26,6 +26,20 @@ class ConflictsTest {
     }
 
     @Test
+    void what_gains_more_is_kept_before_what_is_surer() {
+        Suggestion surer = Said.model("use-cheaper-model", "haiku", 0.9999999).gaining(0.01);
+        Suggestion better = Said.model("use-stronger-model", "opus", 0.95).gaining(0.15);
+        assertThat(Merge.settle(List.of(surer, better))).containsExactly(better);
+    }
+
+    @Test
+    void priority_comes_before_gain() {
+        Suggestion better = Said.model("a", "opus", 0.99).gaining(0.15).priority(Priority.LOW);
+        Suggestion urgent = Said.model("b", "haiku", 0.91).priority(Priority.HIGH);
+        assertThat(Merge.settle(List.of(better, urgent))).containsExactly(urgent);
+    }
+
+    @Test
     void the_name_of_the_rule_decides_between_equals() {
         Suggestion first = Said.model("a", "opus", 0.95);
         Suggestion second = Said.model("b", "haiku", 0.95);
@@ -117,6 +131,8 @@ class ConflictsTest {
                 Said.lowerMemory("2Gi", "1Gi"),
                 Said.model("a", "opus", 0.9),
                 Said.model("a", "haiku", 0.9),
+                Said.model("a", "gpt-5", 0.9).gaining(0.1),
+                Said.model("b", "gpt-5", 0.9).gaining(0.1),
                 Said.model("b", "opus", 0.9),
                 Said.warning("same-cause-again", "cause: oom"),
                 Said.rewrite("split-large-spec", "size")));

@@ -64,7 +64,13 @@ record Cohort(String name, String condition, boolean matched, Arm current, Arm c
         return current.tally().effectiveRuns() >= ENOUGH && candidate.tally().effectiveRuns() >= ENOUGH;
     }
 
-    /** How far the candidate's success is ahead, in standard deviations: says which are worth drawing for. */
+    /** Success rate that the candidate is expected to add, -1 to 1. */
+    double ahead() {
+        return BetaRate.posterior(candidate.tally(), candidate.prior()).getMean()
+                - BetaRate.posterior(current.tally(), current.prior()).getMean();
+    }
+
+    /** How far the candidate's success is ahead by more than counts, in standard deviations: says which are likeliest to be better. */
     double lead() {
         BetaDistribution present = BetaRate.posterior(current.tally(), current.prior());
         BetaDistribution other = BetaRate.posterior(candidate.tally(), candidate.prior());

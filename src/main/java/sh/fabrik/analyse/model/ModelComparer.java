@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.SpecRuns;
@@ -19,7 +20,7 @@ import sh.fabrik.run.Model;
 
 /** Safe for several threads: how each model fares on a spec, and the present one against the others, on the narrowest comparable work that says enough. */
 public final class ModelComparer {
-    /** Of all candidates so many of the best, and so many of the cheapest, become facts. */
+    /** Of all candidates the one expected to be furthest ahead, and so many of the surest and of the cheapest, become facts. */
     private static final int KEPT = 2;
 
     private final Frames frames;
@@ -87,12 +88,12 @@ public final class ModelComparer {
     }
 
     /** What a cohort promises, before it is compared in full. */
-    private record Promising(Cohort cohort, double lead, OptionalDouble saving) {
+    private record Promising(Cohort cohort, double ahead, double lead, OptionalDouble saving) {
         static final Comparator<Promising> BY_NAME =
                 Comparator.comparing(one -> one.cohort.candidate().model());
 
         static Promising of(Cohort cohort) {
-            return new Promising(cohort, cohort.lead(), cohort.saving());
+            return new Promising(cohort, cohort.ahead(), cohort.lead(), cohort.saving());
         }
 
         /** The saving, in so far as success does not suffer: nothing for one that is two deviations behind. */
@@ -102,21 +103,25 @@ public final class ModelComparer {
         }
     }
 
-    /** Only the likeliest to be better, and those that promise most saved without being worse, are compared in full. */
+    /**
+     * Only the furthest ahead, the likeliest to be better, and those that promise most saved without being worse, are compared in full.
+     */
     private static Set<Cohort> kept(List<Cohort> all) {
         List<Promising> each = all.stream().map(Promising::of).toList();
+        List<Promising> costed =
+                each.stream().filter(one -> one.saving.isPresent()).toList();
         Set<Cohort> kept = new LinkedHashSet<>();
-        each.stream()
-                .sorted(Comparator.comparingDouble((Promising one) -> -one.lead).thenComparing(Promising.BY_NAME))
-                .limit(KEPT)
-                .forEach(one -> kept.add(one.cohort));
-        each.stream()
-                .filter(one -> one.saving.isPresent())
-                .sorted(Comparator.comparingDouble((Promising one) -> -one.promise())
-                        .thenComparing(Promising.BY_NAME))
-                .limit(KEPT)
-                .forEach(one -> kept.add(one.cohort));
+        keep(kept, 1, each, Promising::ahead);
+        keep(kept, KEPT, each, Promising::lead);
+        keep(kept, KEPT, costed, Promising::promise);
         return kept;
+    }
+
+    private static void keep(Set<Cohort> kept, int most, List<Promising> all, ToDoubleFunction<Promising> value) {
+        all.stream()
+                .sorted(Comparator.comparingDouble(value).reversed().thenComparing(Promising.BY_NAME))
+                .limit(most)
+                .forEach(one -> kept.add(one.cohort));
     }
 
     private Optional<Cohort> cohort(SpecRuns spec, Frame own, Pair pair) {

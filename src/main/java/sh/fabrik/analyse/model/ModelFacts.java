@@ -116,6 +116,12 @@ final class ModelFacts {
     private static List<Figure> estimates(Contest contest) {
         Duel duel = contest.duel();
         List<Figure> figures = new ArrayList<>();
+        figures.add(new Figure.Estimated(
+                "success rate that the candidate is expected to add",
+                contest.cohort().ahead(),
+                "difference of the means of the arms' Beta posteriors (empirical-Bayes prior of strength 8)",
+                inputs(contest.cohort()),
+                Optional.empty()));
         figures.add(integrated("probability that success is ahead by over 2 points", duel.better(), contest));
         figures.add(integrated("probability that success is not behind by over 2 points", duel.notWorse(), contest));
         duel.cheaper().ifPresent(p -> figures.add(integrated("probability that a success costs less", p, contest)));

@@ -1,8 +1,6 @@
 package sh.fabrik.channel.terminal;
 
 import java.io.PrintWriter;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -77,7 +75,7 @@ public final class SuggestionDetails {
     private void figures(List<Figure> figures) {
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
-            out.println("  " + Style.BOLD.paint(figure.name(), screen) + " = " + number(figure.value()));
+            out.println("  " + Style.BOLD.paint(figure.name(), screen) + " " + FigureValue.words(figure));
             if (i + 1 == figures.size() || !sameOrigin(figure, figures.get(i + 1))) {
                 origin(figure);
             }
@@ -128,12 +126,5 @@ public final class SuggestionDetails {
 
     private void text(String line) {
         out.println("  " + line);
-    }
-
-    /** Whole numbers to the last digit, as the query returns them; others to six digits. */
-    private static String number(double value) {
-        BigDecimal exact = new BigDecimal(value);
-        boolean whole = value == Math.rint(value);
-        return (whole ? exact : exact.round(new MathContext(6)).stripTrailingZeros()).toPlainString();
     }
 }

@@ -120,6 +120,32 @@ class ModelComparerTest {
                         comparison -> assertThat(comparison.probabilityBetter()).isLessThan(0.97));
     }
 
+    @Test
+    void the_model_furthest_ahead_is_compared_though_two_others_are_surer_to_be_better() {
+        List<ModelComparison> comparisons = facts(folder, ModelComparison.class, history -> {
+            for (int i = 0; i < 20; i++) {
+                history.runs(2, "api", run -> outcome(run.model("now"), true));
+                history.runs(4, "api", run -> outcome(run.model("now"), false));
+                for (String model : List.of("sure", "surer")) {
+                    history.runs(7, "api", run -> outcome(run.model(model), true));
+                    history.runs(3, "api", run -> outcome(run.model(model), false));
+                }
+            }
+            history.runs(8, "api", run -> run.model("far"));
+        });
+        assertThat(comparisons)
+                .hasSize(3)
+                .allSatisfy(
+                        comparison -> assertThat(comparison.probabilityBetter()).isGreaterThan(0.99));
+        assertThat(comparisons.get(0).candidate().model()).isEqualTo(new Model("far"));
+        assertThat(comparisons.get(0).ahead())
+                .isGreaterThan(comparisons.get(1).ahead())
+                .isGreaterThan(comparisons.get(2).ahead());
+        assertThat(comparisons.get(0).probabilityBetter())
+                .isLessThan(comparisons.get(1).probabilityBetter())
+                .isLessThan(comparisons.get(2).probabilityBetter());
+    }
+
     private static void mixed(HistoryBuilder history, String spec, String model, int hits, int runs, double cost) {
         Random random = new Random(runs);
         history.runs(hits, spec, run -> run.model(model).cost(cost * (0.8 + 0.4 * random.nextDouble())));
