@@ -41,6 +41,7 @@ import sh.fabrik.run.Window;
 import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.DayCounters;
+import sh.fabrik.store.LatestRunStore;
 import sh.fabrik.store.counters.Day;
 
 /** Everything that rules may know of a window of history. Counts come from the counters, so that its cost
@@ -59,29 +60,38 @@ public final class FactFinder {
      * @param project empty for all projects, each of which is compared with itself only
      */
     public List<Fact> find(Optional<String> project, Window window) {
-        WindowSeconds days = WindowSeconds.ofDays(window);
-        List<Fact> facts = new ArrayList<>();
-        for (String name : project.map(List::of).orElseGet(new AnalysisStore(database)::projects)) {
-            find(name, days, facts::add);
-        }
-        return facts;
+        return project.map(List::of).orElseGet(new AnalysisStore(database)::projects).stream()
+                .flatMap(name -> find(name, window).facts().stream())
+                .toList();
     }
 
-    private void find(String project, WindowSeconds window, Consumer<Fact> found) {
+    /**
+     * What one project's history gives.
+     *
+     * @param facts as {@link #find(Optional, Window)} tells them
+     * @param latest runs that it is worth to keep together for the next analysis
+     */
+    public record Findings(List<Fact> facts, LatestRunStore.Reread latest) {}
+
+    /** The facts of one project, and what the next analysis would rather not gather again. */
+    public Findings find(String project, Window window) {
+        WindowSeconds days = WindowSeconds.ofDays(window);
+        RunReader reader = new RunReader(database, project, days);
+        List<Fact> facts = new ArrayList<>();
         try (Crew crew = Crew.ofProcessors()) {
-            find(project, window, crew, found);
+            find(project, days, reader, crew, facts::add);
         }
+        return new Findings(facts, reader.reread());
     }
 
     /** This thread reads, spec after spec; the crew computes. */
-    private void find(String project, WindowSeconds window, Crew crew, Consumer<Fact> found) {
+    private void find(String project, WindowSeconds window, RunReader reader, Crew crew, Consumer<Fact> found) {
         Map<String, SpecCounts> counts = new CountReader(database, window, crew).read(project);
         SpecReader specs = new SpecReader(database.sql(), project);
         boolean pruned = new DayCounters(database).prunedSince(project, Day.of(window.since()));
         List<Cell> cells = new ArrayList<>();
         counts.forEach((id, counted) -> cells.addAll(Cells.of(specs.spec(id), counted)));
         var history = new ProjectHistory(project, window, cells, pruned);
-        RunReader reader = new RunReader(database.sql(), window);
         ErrorTrails errors = new ErrorTrails(database.sql());
         ModelComparer models = new ModelComparer(history);
         Baselines.of(history).ifPresent(found);

@@ -20,6 +20,7 @@ import sh.fabrik.store.CollectionLog;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.DecisionStore;
 import sh.fabrik.store.KnownFacts;
+import sh.fabrik.store.LatestRunStore;
 import sh.fabrik.store.PlaceMarks;
 import sh.fabrik.store.PriceStore;
 import sh.fabrik.store.RunStore;
@@ -80,7 +81,8 @@ public final class FeedbackLoop {
      */
     public Analysed analyse(String project, Window window, Supplier<RuleBook> ready) {
         Instant now = clock.instant();
-        List<Fact> facts = new FactFinder(database).find(Optional.of(project), window);
+        FactFinder.Findings found = new FactFinder(database).find(project, window);
+        List<Fact> facts = found.facts();
         RuleBook rules = ready.get();
         List<Spec> specs = new SpecStore(database).specs(project);
         try (Crew crew = Crew.ofProcessors()) {
@@ -88,7 +90,8 @@ public final class FeedbackLoop {
             Supplier<List<Foresight.Foreseen>> ahead = crew.give(() -> new Foresight(rules).decide(specs, facts));
             Said said = rules.judge(facts);
             List<Suggestion> settled = Merge.settle(said.suggestions());
-            Remembered remembered = remember(new Question(project, window, rules, now), known.get(), settled);
+            Remembered remembered =
+                    remember(new Question(project, window, rules, now), known.get(), settled, found.latest());
             Decided.Basis basis = new Decided.Basis(rules.adviceHash(), remembered.analysis);
             List<Decided> decided =
                     ahead.get().stream().map(one -> one.on(basis)).toList();
@@ -98,8 +101,10 @@ public final class FeedbackLoop {
     }
 
     /** Nobody waits for the computing: only what follows from it is written under the lock. */
-    private Remembered remember(Question asked, KnownFacts facts, List<Suggestion> settled) {
+    private Remembered remember(
+            Question asked, KnownFacts facts, List<Suggestion> settled, LatestRunStore.Reread latest) {
         return database.inTransaction(() -> {
+            new LatestRunStore(database).save(latest);
             SuggestionStore suggestions = new SuggestionStore(database);
             Merge.Changes changes = Merge.against(suggestions.brief(asked.project), settled, asked.at);
             long analysis =

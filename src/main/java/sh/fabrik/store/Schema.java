@@ -12,7 +12,7 @@ import sh.fabrik.store.schema.DefaultSchema;
 /** What is in a file before fabrik touches it. */
 final class Schema {
     /** The latest migration under {@code db/migration/sqlite}. */
-    static final int VERSION = 14;
+    static final int VERSION = 16;
 
     static final String HISTORY = "fabrik_schema_history";
 

@@ -23,13 +23,20 @@ import sh.fabrik.run.RunKind;
  */
 public record EndedRun(String id, Optional<Instant> start, Instant end, End how, Settings settings, Use use) {
 
-    /** How it ended. */
+    /**
+     * How it ended.
+     *
+     * @param attemptsErred whether attempts of it failed with an error
+     * @param othersErred whether its pods or logs tell of an error
+     */
     public record End(
             RunKind kind,
             Outcome outcome,
             Optional<FailureReason> reason,
             Optional<ErrorType> errorType,
-            boolean killed) {}
+            boolean killed,
+            boolean attemptsErred,
+            boolean othersErred) {}
 
     /** What it ran with. */
     public record Settings(

@@ -1,5 +1,7 @@
 package sh.fabrik.analyse.history;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +17,12 @@ public final class RowLine {
 
     /** @param line that {@link #of} made */
     public RowLine(byte[] line) {
+        this(line, 0);
+    }
+
+    private RowLine(byte[] line, int at) {
         this.line = line;
+        this.at = at;
     }
 
     /**
@@ -62,36 +69,71 @@ public final class RowLine {
         return Optional.of(new String(line, from, at - from, StandardCharsets.UTF_8));
     }
 
-    /** What is not read yet: equal in lines that end alike. */
-    Rest rest() {
-        return new Rest(line, at);
+    /** A number of which all 64 bits stand there, as no SQL makes them. */
+    double real() {
+        double number = ByteBuffer.wrap(line).getDouble(at);
+        at += Double.BYTES;
+        return number;
     }
 
-    /** The end of a line. */
-    static final class Rest {
+    /** Where the next value begins. */
+    int at() {
+        return at;
+    }
+
+    /** What was read since then. */
+    Part since(int begin) {
+        return new Part(line, begin, at);
+    }
+
+    /** What is not read yet. */
+    Part rest() {
+        return new Part(line, at, line.length);
+    }
+
+    /** So many bytes of it, which are then read. */
+    Part next(int length) {
+        at += length;
+        return since(at - length);
+    }
+
+    /** A piece of a line; equal to one of the same bytes. */
+    static final class Part {
         private final byte[] line;
         private final int from;
-        private final int hash;
+        private final int to;
 
-        private Rest(byte[] line, int from) {
+        private Part(byte[] line, int from, int to) {
             this.line = line;
             this.from = from;
-            int sum = 0;
-            for (int i = from; i < line.length; i++) {
-                sum = 31 * sum + line[i];
-            }
-            this.hash = sum;
+            this.to = to;
+        }
+
+        /** A line that begins with it. */
+        RowLine read() {
+            return new RowLine(line, from);
+        }
+
+        int length() {
+            return to - from;
+        }
+
+        void writeTo(ByteArrayOutputStream out) {
+            out.write(line, from, to - from);
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Rest rest
-                    && Arrays.equals(line, from, line.length, rest.line, rest.from, rest.line.length);
+            return other instanceof Part part && Arrays.equals(line, from, to, part.line, part.from, part.to);
         }
 
         @Override
         public int hashCode() {
-            return hash;
+            int sum = 0;
+            for (int i = from; i < to; i++) {
+                sum = 31 * sum + line[i];
+            }
+            return sum;
         }
     }
 

@@ -1,6 +1,5 @@
 package sh.fabrik.analyse.pattern;
 
-import static sh.fabrik.store.schema.Tables.ERRORS;
 import static sh.fabrik.store.schema.Tables.TASKS;
 
 import java.sql.PreparedStatement;
@@ -32,31 +31,33 @@ public final class ErrorTrails {
             + " FROM errors WHERE run_id IN (SELECT value FROM json_each(?))";
 
     private final DSLContext sql;
-    private final boolean attempts;
-    private final boolean errors;
 
     public ErrorTrails(DSLContext sql) {
         this.sql = sql;
-        this.attempts = sql.fetchExists(TASKS, TASKS.ERROR_TYPE.isNotNull());
-        this.errors = sql.fetchExists(ERRORS);
     }
 
     /** What was seen of each type of error. */
     public Map<ErrorType, ErrorTrail> of(SpecRuns spec) {
         Map<ErrorType, ErrorTrail> trails = new EnumMap<>(ErrorType.class);
-        Map<String, EndedRun> byId = new HashMap<>();
+        Map<String, EndedRun> attempts = new HashMap<>();
+        Map<String, EndedRun> others = new HashMap<>();
         for (EndedRun run : spec.runs()) {
-            byId.put(run.id(), run);
-            run.how()
-                    .errorType()
+            EndedRun.End how = run.how();
+            how.errorType()
                     .filter(type -> !run.succeeded())
                     .ifPresent(type -> trail(trails, type).saw(run));
+            if (how.attemptsErred()) {
+                attempts.put(run.id(), run);
+            }
+            if (how.othersErred()) {
+                others.put(run.id(), run);
+            }
         }
-        if (attempts) {
-            readAttempts(byId, trails);
+        if (!attempts.isEmpty()) {
+            readAttempts(attempts, trails);
         }
-        if (errors) {
-            readErrors(byId, trails);
+        if (!others.isEmpty()) {
+            readErrors(others, trails);
         }
         return trails;
     }
