@@ -25,12 +25,10 @@ final class KeyQuery {
 
     private static final int FEW = 50; // for which a look whether there are any is not worth it
 
-    private static final String SELECT = "SELECT id, source, key, run, run_id, project_id, started_at_ms,"
-            + " completed_at_ms, export_of, pack, position";
+    private static final String SELECT = "SELECT id, " + KeyTable.NAMES;
     private static final String IN_BUCKETS =
             SELECT + " FROM run_keys INDEXED BY run_keys_by_run_id WHERE project_id = ? AND run_id ";
-    private static final String TOLD = "SELECT -rowid, 'csv', project_id || '/' || run_id, id, run_id, project_id,"
-            + " started_at * 1000, completed_at * 1000, NULL, part / " + PartPacks.MOST + ", part % " + PartPacks.MOST
+    private static final String TOLD = "SELECT -rowid, " + KeyTable.TOLD
             + " FROM runs INDEXED BY runs_by_run_id WHERE part IS NOT NULL AND project_id = ? AND run_id ";
     private static final List<String> ALL_IN_BUCKETS = List.of(IN_BUCKETS, TOLD);
     private static final String BY_NAME = SELECT + " FROM run_keys INDEXED BY run_keys_by_key"

@@ -32,11 +32,15 @@ final class KeyTable {
             + COLUMNS.stream().map(column -> column.name() + " = ?").collect(Collectors.joining(", "))
             + " WHERE id = ?";
 
-    private static final String SPELL_OUT = "INSERT INTO run_keys"
-            + " (source, key, run, run_id, project_id, started_at_ms, completed_at_ms, pack, position)"
-            + " SELECT 'csv', project_id || '/' || run_id, id, run_id, project_id, started_at * 1000, completed_at * 1000,"
-            + " part / " + PartPacks.MOST + ", part % " + PartPacks.MOST
-            + " FROM runs WHERE rowid = -? AND part IS NOT NULL";
+    /** What a row of {@code runs} with a part tells of its key: all columns of a key but the id, in the order of {@link #NAMES}. */
+    static final String TOLD = "'csv', project_id || '/' || run_id, id, run_id, project_id, started_at * 1000,"
+            + " completed_at * 1000, NULL, part / " + PartPacks.MOST + ", part % " + PartPacks.MOST;
+
+    static final String NAMES =
+            "source, key, run, run_id, project_id, started_at_ms, completed_at_ms, export_of, pack, position";
+
+    private static final String SPELL_OUT =
+            "INSERT INTO run_keys (" + NAMES + ") SELECT " + TOLD + " FROM runs WHERE rowid = -? AND part IS NOT NULL";
 
     private static final String TELL_NO_MORE = "UPDATE runs SET part = NULL WHERE rowid = -?";
 
