@@ -22,7 +22,8 @@ import sh.fabrik.run.RunPart;
  * part moves to a new pack; a pack of which nothing is in use any more is removed.
  */
 final class PartPacks {
-    static final int MOST = 100; // to read one part its whole pack is decoded
+    static final int MOST =
+            100; // to read one part its whole pack is decoded; runs.part and the view every_key count with it
 
     private final Database database;
 

@@ -1,6 +1,7 @@
 package sh.fabrik.suggest;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.run.SpecId;
 
@@ -73,169 +74,49 @@ public record Suggestion(
 
     /** Names the setting; without it the rule's own name stands for it. */
     public Suggestion about(String newSetting) {
-        return new Suggestion(
-                type,
-                spec,
-                newSetting,
-                title,
-                current,
-                suggested,
-                confidence,
-                gain,
-                reasoning,
-                priority,
-                rule,
-                ruleVersion,
-                fingerprint,
-                evidence);
+        return with(draft -> draft.setting = newSetting);
     }
 
     public Suggestion titled(String newTitle) {
-        return new Suggestion(
-                type,
-                spec,
-                setting,
-                newTitle,
-                current,
-                suggested,
-                confidence,
-                gain,
-                reasoning,
-                priority,
-                rule,
-                ruleVersion,
-                fingerprint,
-                evidence);
+        return with(draft -> draft.title = newTitle);
     }
 
     public Suggestion from(String newCurrent) {
-        return new Suggestion(
-                type,
-                spec,
-                setting,
-                title,
-                Optional.of(newCurrent),
-                suggested,
-                confidence,
-                gain,
-                reasoning,
-                priority,
-                rule,
-                ruleVersion,
-                fingerprint,
-                evidence);
+        return with(draft -> draft.current = Optional.of(newCurrent));
     }
 
     public Suggestion to(String newSuggested) {
-        return new Suggestion(
-                type,
-                spec,
-                setting,
-                title,
-                current,
-                newSuggested,
-                confidence,
-                gain,
-                reasoning,
-                priority,
-                rule,
-                ruleVersion,
-                fingerprint,
-                evidence);
+        return with(draft -> draft.suggested = newSuggested);
     }
 
     /** @param newConfidence 0 to 1; what lies outside is cut to it */
     public Suggestion withConfidence(double newConfidence) {
         double bounded = Math.max(0, Math.min(1, newConfidence));
-        return new Suggestion(
-                type,
-                spec,
-                setting,
-                title,
-                current,
-                suggested,
-                bounded,
-                gain,
-                reasoning,
-                priority,
-                rule,
-                ruleVersion,
-                fingerprint,
-                evidence);
+        return with(draft -> draft.confidence = bounded);
     }
 
     /** @param newGain success rate that it is expected to add, -1 to 1 */
     public Suggestion gaining(double newGain) {
-        return new Suggestion(
-                type,
-                spec,
-                setting,
-                title,
-                current,
-                suggested,
-                confidence,
-                newGain,
-                reasoning,
-                priority,
-                rule,
-                ruleVersion,
-                fingerprint,
-                evidence);
+        return with(draft -> draft.gain = newGain);
     }
 
     public Suggestion priority(Priority newPriority) {
-        return new Suggestion(
-                type,
-                spec,
-                setting,
-                title,
-                current,
-                suggested,
-                confidence,
-                gain,
-                reasoning,
-                newPriority,
-                rule,
-                ruleVersion,
-                fingerprint,
-                evidence);
+        return with(draft -> draft.priority = newPriority);
     }
 
     /** Says why, and what it rests on. */
     public Suggestion because(String sentence, Evidence newEvidence) {
-        return new Suggestion(
-                type,
-                spec,
-                setting,
-                title,
-                current,
-                suggested,
-                confidence,
-                gain,
-                sentence,
-                priority,
-                rule,
-                ruleVersion,
-                fingerprint,
-                newEvidence);
+        return with(draft -> {
+            draft.reasoning = sentence;
+            draft.evidence = newEvidence;
+        });
     }
 
     public Suggestion stamped(String newRuleVersion, Optional<String> newFingerprint) {
-        return new Suggestion(
-                type,
-                spec,
-                setting,
-                title,
-                current,
-                suggested,
-                confidence,
-                gain,
-                reasoning,
-                priority,
-                rule,
-                newRuleVersion,
-                newFingerprint,
-                evidence);
+        return with(draft -> {
+            draft.ruleVersion = newRuleVersion;
+            draft.fingerprint = newFingerprint;
+        });
     }
 
     /** Runs that support it. */
@@ -246,5 +127,61 @@ public record Suggestion(
     /** Ten characters that stay the same as long as the same rule says the same of the same spec. */
     public String id() {
         return StableId.of(spec.project(), spec.id(), rule, setting, suggested);
+    }
+
+    /** The same but for what the change sets. */
+    private Suggestion with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.end();
+    }
+
+    /** What of a suggestion a rule says step by step. */
+    private static final class Draft {
+        private final Suggestion from;
+        private String setting;
+        private String title;
+        private Optional<String> current;
+        private String suggested;
+        private double confidence;
+        private double gain;
+        private String reasoning;
+        private Priority priority;
+        private String ruleVersion;
+        private Optional<String> fingerprint;
+        private Evidence evidence;
+
+        Draft(Suggestion from) {
+            this.from = from;
+            setting = from.setting;
+            title = from.title;
+            current = from.current;
+            suggested = from.suggested;
+            confidence = from.confidence;
+            gain = from.gain;
+            reasoning = from.reasoning;
+            priority = from.priority;
+            ruleVersion = from.ruleVersion;
+            fingerprint = from.fingerprint;
+            evidence = from.evidence;
+        }
+
+        Suggestion end() {
+            return new Suggestion(
+                    from.type,
+                    from.spec,
+                    setting,
+                    title,
+                    current,
+                    suggested,
+                    confidence,
+                    gain,
+                    reasoning,
+                    priority,
+                    from.rule,
+                    ruleVersion,
+                    fingerprint,
+                    evidence);
+        }
     }
 }

@@ -134,6 +134,19 @@ final class Samples {
                 .withResources(List.of(reading("csv", Optional.of(Memory.ofMebibytes(1_700)), Optional.empty())));
     }
 
+    /** Of a run that only says which spec it ran. */
+    static Configuration ofSpec(String specId) {
+        return new Configuration(
+                Optional.of(specId),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     static RunPart lint(String runId) {
         return part(Source.LINT, "lint.json#" + runId, runId)
                 .withQuality(new Quality(Optional.of(0.02), Optional.of(Duration.ofMillis(420))));

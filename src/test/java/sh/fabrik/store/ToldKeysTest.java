@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sh.fabrik.run.RunKey;
 import sh.fabrik.run.RunPart;
-import sh.fabrik.run.RunPart.Configuration;
 import sh.fabrik.run.RunPart.Effort;
 import sh.fabrik.run.Source;
 import sh.fabrik.run.Spec;
@@ -160,15 +159,7 @@ final class ToldKeysTest {
         List<RunPart> parts = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             parts.add(Samples.csv("run-" + i, "run-" + i, START.plusSeconds(i))
-                    .withConfiguration(new Configuration(
-                            Optional.of("spec-1"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty())));
+                    .withConfiguration(Samples.ofSpec("spec-1")));
         }
         return parts;
     }

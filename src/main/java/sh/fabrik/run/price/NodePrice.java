@@ -28,15 +28,7 @@ public record NodePrice(String type, Eur month, Cpu cpu, Memory memory) {
         }
     }
 
-    /**
-     * Cost of holding a part of the node for a time: its price × time × the larger of the shares of CPU and of memory, since what
-     * one run holds of the scarcer of the two nobody else can use. At most the whole node; empty when neither is known.
-     */
-    public Optional<Eur> of(Duration time, Optional<Cpu> heldCpu, Optional<Memory> heldMemory) {
-        return share(heldCpu, heldMemory).map(share -> of(time, share));
-    }
-
-    /** Cost of holding a share of the node, more than 0 and at most 1, for a time. */
+    /** Cost of holding a share of the node, at most 1, for a time. */
     public Eur of(Duration time, BigDecimal share) {
         return new Eur(month.amount()
                 .multiply(BigDecimal.valueOf(time.toMillis(), 3))
@@ -44,7 +36,10 @@ public record NodePrice(String type, Eur month, Cpu cpu, Memory memory) {
                 .divide(BigDecimal.valueOf(SECONDS_OF_MONTH), DIGITS));
     }
 
-    /** The larger of the shares of CPU and of memory, at most 1; empty when neither is known. */
+    /**
+     * What a run that holds so much has of the node: the larger of the shares of CPU and of memory, since what one run holds of the
+     * scarcer of the two nobody else can use. At most 1; empty when neither is known.
+     */
     public Optional<BigDecimal> share(Optional<Cpu> heldCpu, Optional<Memory> heldMemory) {
         Optional<BigDecimal> ofCpu = heldCpu.map(held -> ratio(held.nanocores(), cpu.nanocores()));
         Optional<BigDecimal> ofMemory = heldMemory.map(held -> ratio(held.bytes(), memory.bytes()));

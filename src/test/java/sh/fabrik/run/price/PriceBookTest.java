@@ -97,12 +97,13 @@ class PriceBookTest {
     void a_run_pays_for_the_scarcer_of_what_it_holds() {
         NodePrice node = new NodePrice("CX41", Eur.parse("21.90"), Cpu.parse("4"), Memory.parse("16Gi"));
         Duration hour = Duration.ofHours(1);
-        assertThat(node.of(hour, Optional.of(Cpu.parse("1")), Optional.of(Memory.parse("8Gi"))))
+        assertThat(cost(node, hour, Optional.of(Cpu.parse("1")), Optional.of(Memory.parse("8Gi"))))
                 .contains(Eur.parse("0.015"));
-        assertThat(node.of(hour, Optional.of(Cpu.parse("1")), Optional.empty())).contains(Eur.parse("0.0075"));
-        assertThat(node.of(hour, Optional.of(Cpu.parse("64")), Optional.empty()))
+        assertThat(cost(node, hour, Optional.of(Cpu.parse("1")), Optional.empty()))
+                .contains(Eur.parse("0.0075"));
+        assertThat(cost(node, hour, Optional.of(Cpu.parse("64")), Optional.empty()))
                 .contains(Eur.parse("0.03"));
-        assertThat(node.of(hour, Optional.empty(), Optional.empty())).isEmpty();
+        assertThat(cost(node, hour, Optional.empty(), Optional.empty())).isEmpty();
     }
 
     @Test
@@ -126,5 +127,9 @@ class PriceBookTest {
         assertThatThrownBy(() -> new ExchangeRate(new java.math.BigDecimal("108")))
                 .isInstanceOf(UnreadableValue.class)
                 .hasMessageContaining("108");
+    }
+
+    private static Optional<Eur> cost(NodePrice node, Duration time, Optional<Cpu> cpu, Optional<Memory> memory) {
+        return node.share(cpu, memory).map(share -> node.of(time, share));
     }
 }
