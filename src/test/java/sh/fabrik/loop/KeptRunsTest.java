@@ -78,6 +78,23 @@ final class KeptRunsTest {
     }
 
     @Test
+    void what_cannot_be_read_is_gathered_and_kept_anew() {
+        for (String damage : List.of(
+                "x''",
+                "x'30'",
+                "CAST('0 0 ' AS BLOB)",
+                "CAST('99999999999 ' AS BLOB)",
+                "CAST('-3 ' AS BLOB)",
+                "substr(lines, 1, length(lines) / 2)",
+                "CAST('x' || lines AS BLOB)")) {
+            List<String> whole = lines();
+            run("UPDATE latest_runs SET lines = " + damage);
+            bothWaysTheSame(now);
+            assertThat(lines()).as(damage).isEqualTo(whole);
+        }
+    }
+
+    @Test
     void late_runs_stand_where_they_ended() {
         for (int ago = 0; ago < 40; ago += 16) {
             Instant then = now.minus(Duration.ofDays(ago));
@@ -185,11 +202,19 @@ final class KeptRunsTest {
     }
 
     private List<String> places() {
-        List<String> places = new ArrayList<>();
+        return each("last_row");
+    }
+
+    private List<String> lines() {
+        return each("hex(lines)");
+    }
+
+    private List<String> each(String value) {
+        List<String> found = new ArrayList<>();
         in(database -> database.sql()
-                .fetch("SELECT project_id || spec_id || ' ' || last_row FROM latest_runs ORDER BY 1")
-                .forEach(row -> places.add(row.get(0, String.class))));
-        return places;
+                .fetch("SELECT project_id || spec_id || ' ' || " + value + " FROM latest_runs ORDER BY 1")
+                .forEach(row -> found.add(row.get(0, String.class))));
+        return found;
     }
 
     private int kept() {

@@ -115,7 +115,7 @@ final class KeptRuns {
         List<RunLine> onTop = later.getOrDefault(spec.id(), List.of());
         boolean old = onTop.size() > ON_TOP || lastRow - place.lastRow() > (long) ROWS * places.size() / 2;
         return store.find(spec, place)
-                .map(RunLines::read)
+                .flatMap(RunLines::read)
                 .filter(runs -> areLatest(runs, place))
                 .map(runs -> new Found(latest(runs, onTop), old));
     }

@@ -41,23 +41,34 @@ final class RunLines {
         return out.toByteArray();
     }
 
-    /** In the order in which they were written. */
-    static List<RunLine> read(byte[] bytes) {
-        RowLine line = new RowLine(bytes);
-        Alike[] alike = new Alike[count(line)];
-        for (int i = 0; i < alike.length; i++) {
-            alike[i] = Alike.of(line.next(count(line)));
+    /** In the order in which they were written; empty when they cannot be read: then the runs are gathered once more. */
+    static Optional<List<RunLine>> read(byte[] bytes) {
+        try {
+            return Optional.of(runs(new RowLine(bytes), bytes.length)).filter(runs -> !runs.isEmpty());
+        } catch (RuntimeException damaged) { // whatever the bytes happen to say
+            return Optional.empty();
         }
-        int size = count(line);
+    }
+
+    private static List<RunLine> runs(RowLine line, int length) {
+        Alike[] alike = new Alike[count(line, length)];
+        for (int i = 0; i < alike.length; i++) {
+            alike[i] = Alike.of(line.next(count(line, length)));
+        }
+        int size = count(line, length);
         List<RunLine> runs = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
-            runs.add(RunLine.of(line, alike[count(line)]));
+            runs.add(RunLine.of(line, alike[count(line, alike.length)]));
         }
         return runs;
     }
 
-    private static int count(RowLine line) {
-        return line.number().orElseThrow().intValue();
+    private static int count(RowLine line, int most) {
+        long count = line.number().orElseThrow();
+        if (count < 0 || count > most) {
+            throw new IllegalArgumentException(count + " is more than there is.");
+        }
+        return (int) count;
     }
 
     private static void number(ByteArrayOutputStream out, int number) {
