@@ -24,6 +24,8 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
     advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData) ;;
     *) options+=(-XX:TieredStopAtLevel=1) ;;
   esac
+  # what is over in seconds pays for every piece of memory that it touches first
+  case $1 in serve | watch) ;; *) may_ask_for_large_pages && options+=(-XX:+UseTransparentHugePages) ;; esac
   logging_options "$1"
   options+=(-Dfabrik.home="$home" -Dfabrik.started="$started_ms" -Dfabrik.command="$command"
     -Dfabrik.stdout.terminal=$stdout_terminal -Dfabrik.stderr.terminal=$stderr_terminal)
@@ -31,6 +33,13 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
   [ -n "$columns" ] && options+=(-Dfabrik.columns="$columns")
   class_path=$jar:$lib/'*'
   if read_stamp; then class_path_of "$1"; fi
+}
+
+# Where the kernel gives large pages to nobody, Java would say so in the middle of an answer.
+may_ask_for_large_pages() {
+  local modes=''
+  { read -r modes </sys/kernel/mm/transparent_hugepage/enabled; } 2>/dev/null
+  [[ $modes = *'[madvise]'* ]]
 }
 
 # Java refuses to start when its heap has to begin larger than the user lets it become.

@@ -12,7 +12,6 @@ import sh.fabrik.analyse.change.ChangeDetector;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.Cells;
 import sh.fabrik.analyse.history.CountReader;
-import sh.fabrik.analyse.history.LatestRuns;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.RunReader;
 import sh.fabrik.analyse.history.SpecCounts;
@@ -118,7 +117,6 @@ public final class FactFinder {
     }
 
     private static List<Fact> ofSpec(SpecRuns spec, Map<ErrorType, ErrorTrail> errors, ModelComparer models) {
-        LatestRuns latest = LatestRuns.of(spec);
         List<Fact> found = new ArrayList<>();
         found.add(SpecHistories.of(spec));
         SpecTexts.of(spec.spec()).ifPresent(found::add);
@@ -126,9 +124,9 @@ public final class FactFinder {
         TimeoutEstimator.profile(spec).ifPresent(found::add);
         ChangeDetector.change(spec).ifPresent(found::add);
         found.addAll(RecentRuns.of(spec));
-        CpuEstimator.profile(spec, latest).ifPresent(found::add);
-        Throttling.of(latest, spec.cpuLimit()).ifPresent(found::add);
-        found.addAll(RunCosts.of(latest));
+        CpuEstimator.profile(spec).ifPresent(found::add);
+        Throttling.of(spec).ifPresent(found::add);
+        found.addAll(RunCosts.of(spec));
         found.addAll(models.records(spec));
         found.addAll(models.comparisons(spec));
         found.addAll(FailurePatternFinder.patterns(spec, errors));

@@ -41,7 +41,12 @@ public record Evidence(int dataPoints, List<String> runs, List<Figure> figures) 
 
     /** This evidence together with another's; the data points stay this one's. */
     public Evidence and(Evidence other) {
-        return later(dataPoints, together(runs, other.runs), () -> together(figures, other.figures));
+        return later(dataPoints, runsWith(other), () -> together(figures, other.figures));
+    }
+
+    /** Most often they are the same, or these are as many as there may be. */
+    private List<String> runsWith(Evidence other) {
+        return runs.size() == MOST_RUNS || runs.equals(other.runs) ? runs : together(runs, other.runs);
     }
 
     private static <T> List<T> together(List<T> one, List<T> other) {

@@ -12,8 +12,8 @@ import java.util.RandomAccess;
 final class Hundredths extends AbstractList<Double> implements RandomAccess {
     static final int SIZE = 101;
 
-    private static final Double NEVER = 0.0;
-    private static final Double ALWAYS = 1.0;
+    private static final double NEVER = 0;
+    private static final double ALWAYS = 1;
 
     private final int from;
     private final double[] between;
@@ -37,22 +37,27 @@ final class Hundredths extends AbstractList<Double> implements RandomAccess {
             throw new IllegalArgumentException("A proportion needs " + SIZE + " cumulative values, got " + all.length);
         }
         int from = 0;
-        while (from < SIZE && NEVER.equals(all[from])) {
+        while (from < SIZE && all[from] == NEVER) {
             from++;
         }
         int to = SIZE;
-        while (to > from && ALWAYS.equals(all[to - 1])) {
+        while (to > from && all[to - 1] == ALWAYS) {
             to--;
         }
         return new Hundredths(from, Arrays.copyOfRange(all, from, to));
     }
 
-    @Override
-    public Double get(int index) {
+    /** @param index 0 to 100 */
+    double at(int index) {
         if (index < from) {
             return NEVER;
         }
-        return index < from + between.length ? (Double) between[index - from] : ALWAYS;
+        return index < from + between.length ? between[index - from] : ALWAYS;
+    }
+
+    @Override
+    public Double get(int index) {
+        return at(index);
     }
 
     @Override

@@ -32,7 +32,16 @@ public record Proportion(int n, int hits, double value, double low, double high,
         double position = Math.max(0, Math.min(100, share * 100));
         int below = Math.min(99, (int) position);
         double rest = position - below;
-        return cumulative.get(below) * (1 - rest) + cumulative.get(below + 1) * rest;
+        return cumulative(below) * (1 - rest) + cumulative(below + 1) * rest;
+    }
+
+    /**
+     * One of the {@link #cumulative} probabilities.
+     *
+     * @param percent 0 to 100
+     */
+    public double cumulative(int percent) {
+        return ((Hundredths) cumulative).at(percent);
     }
 
     public double probabilityAbove(double share) {

@@ -1,8 +1,5 @@
 package sh.fabrik.analyse.history;
 
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import sh.fabrik.analyse.stat.Seen;
 import sh.fabrik.run.RunKind;
@@ -14,8 +11,8 @@ import sh.fabrik.store.counters.DaySums;
 public final class Group implements DaySums.CellSums {
     private final CellKey key;
     private final Cell total = new Cell();
-    private final SortedMap<Long, Sum> needs = new TreeMap<>();
-    private final SortedMap<Long, Sum> lengths = new TreeMap<>();
+    private final WeightedBuckets needs = new WeightedBuckets();
+    private final WeightedBuckets lengths = new WeightedBuckets();
     private final Sum all = new Sum();
     private final Sum measured = new Sum();
     private double weight;
@@ -55,12 +52,12 @@ public final class Group implements DaySums.CellSums {
 
     @Override
     public void need(long bound, int runs) {
-        needs.computeIfAbsent(bound, absent -> new Sum()).add(runs, weight);
+        needs.add(bound, runs, weight);
     }
 
     @Override
     public void length(long bound, int runs) {
-        lengths.computeIfAbsent(bound, absent -> new Sum()).add(runs, weight);
+        lengths.add(bound, runs, weight);
     }
 
     public CellKey key() {
@@ -88,20 +85,11 @@ public final class Group implements DaySums.CellSums {
 
     /** Memory needs in bytes, a kill at its limit; rounded up to a bucket, exact at the largest. */
     public Stream<Seen> needs() {
-        return seen(needs, total.largestNeed(), key.killed());
+        return needs.seen(total.largestNeed(), key.killed());
     }
 
     /** Durations in seconds, a stopped run at its deadline; rounded up to a bucket, exact at the longest. */
     public Stream<Seen> lengths() {
-        return seen(lengths, total.longest(), key.kind() == RunKind.TIMEOUT);
-    }
-
-    private static Stream<Seen> seen(SortedMap<Long, Sum> buckets, long largest, boolean censored) {
-        return buckets.entrySet().stream().map(bucket -> seen(bucket, largest, censored));
-    }
-
-    private static Seen seen(Map.Entry<Long, Sum> bucket, long largest, boolean censored) {
-        Sum sum = bucket.getValue();
-        return new Seen(Math.min(bucket.getKey(), largest), censored, sum.runs, sum.weight, sum.squares);
+        return lengths.seen(total.longest(), key.kind() == RunKind.TIMEOUT);
     }
 }

@@ -55,7 +55,13 @@ public record SpecRuns(SpecNow spec, SpecCounts counts, List<EndedRun> runs, Age
     }
 
     public <T> Optional<T> latest(Function<EndedRun, Optional<T>> value) {
-        return runs.stream().map(value).flatMap(Optional::stream).findFirst();
+        for (EndedRun run : runs) {
+            Optional<T> known = value.apply(run);
+            if (known.isPresent()) {
+                return known;
+            }
+        }
+        return Optional.empty();
     }
 
     public List<EndedRun> which(Predicate<EndedRun> which) {

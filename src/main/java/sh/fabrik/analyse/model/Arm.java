@@ -33,11 +33,19 @@ record Arm(Model model, Tally counted, Tally tally, Prior prior, Costs costs, Op
     }
 
     static Tally sum(List<Cell> cells) {
-        return cells.stream().map(Cell::tally).reduce(Tally.NONE, Tally::plus);
+        Tally sum = Tally.NONE;
+        for (Cell cell : cells) {
+            sum = sum == Tally.NONE ? cell.tally() : sum.plus(cell.tally());
+        }
+        return sum;
     }
 
     static Costs costs(List<Cell> cells) {
-        return cells.stream().map(Cell::costs).reduce(Costs.NONE, Costs::plus);
+        Costs sum = Costs.NONE;
+        for (Cell cell : cells) {
+            sum = sum == Costs.NONE ? cell.costs() : sum.plus(cell.costs());
+        }
+        return sum;
     }
 
     static Instant last(List<Cell> cells) {

@@ -26,7 +26,14 @@ record Frame(String name, String condition, Map<SpecId, List<Cell>> bySpec, Func
         return new Frame(name, condition, bySpec, prior);
     }
 
+    /** A loop: this is asked for each two models and each spec that is alike. */
     static List<Cell> with(List<Cell> cells, Model model) {
-        return cells.stream().filter(cell -> cell.with(model)).toList();
+        List<Cell> with = new ArrayList<>();
+        for (Cell cell : cells) {
+            if (cell.with(model)) {
+                with.add(cell);
+            }
+        }
+        return with;
     }
 }

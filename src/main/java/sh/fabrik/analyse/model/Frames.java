@@ -19,6 +19,7 @@ final class Frames {
 
     private final ModelPriors priors;
     private final Map<String, List<Cell>> byType = new HashMap<>();
+    private final Map<String, Set<Model>> modelsOfType = new HashMap<>();
     private final Map<String, List<Cell>> bySpec = new HashMap<>();
     private final Map<String, Frame> shared = new ConcurrentHashMap<>();
 
@@ -29,6 +30,7 @@ final class Frames {
                     .add(cell);
             bySpec.computeIfAbsent(cell.spec().id(), spec -> new ArrayList<>()).add(cell);
         });
+        byType.forEach((type, cells) -> modelsOfType.put(type, models(cells)));
     }
 
     Frame ofSpec(SpecRuns spec) {
@@ -73,8 +75,8 @@ final class Frames {
 
     /** Every model that ran specs of its type, or this spec. */
     Set<Model> candidates(SpecRuns spec) {
-        Set<Model> models = models(byType.getOrDefault(spec.type(), List.of()));
-        models.addAll(models(cells(spec)));
+        Set<Model> models = models(cells(spec));
+        models.addAll(modelsOfType.getOrDefault(spec.type(), Set.of()));
         return models;
     }
 

@@ -1,6 +1,9 @@
 package sh.fabrik.analyse.model;
 
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import sh.fabrik.analyse.stat.BetaDensity;
 import sh.fabrik.analyse.stat.BetaRate;
 import sh.fabrik.analyse.stat.GaussLegendre;
 
@@ -20,6 +23,9 @@ final class RateGrid {
     private final double[] rates;
     private final double[] weights;
 
+    /** Of two grids only one is asked. */
+    private Optional<DoubleUnaryOperator> cumulative = Optional.empty();
+
     RateGrid(BetaDistribution posterior) {
         this.posterior = posterior;
         this.deviation = Math.sqrt(posterior.getVariance());
@@ -36,8 +42,9 @@ final class RateGrid {
     }
 
     private double[] densities(double[] places) {
+        BetaDensity density = new BetaDensity(posterior);
         for (int i = 0; i < places.length; i++) {
-            places[i] *= posterior.density(rates[i]);
+            places[i] *= density.at(rates[i]);
         }
         return places;
     }
@@ -91,12 +98,15 @@ final class RateGrid {
 
     /** Probability that the rate is at most this. */
     double upTo(double rate) {
-        return posterior.cumulativeProbability(Math.min(1, Math.max(0, rate)));
+        if (cumulative.isEmpty()) {
+            cumulative = Optional.of(RateCurve.of(posterior));
+        }
+        return cumulative.get().applyAsDouble(rate);
     }
 
     /** Probability that the rate is more than this. */
     double above(double rate) {
-        return posterior.survivalProbability(Math.min(1, Math.max(0, rate)));
+        return 1 - upTo(rate);
     }
 
     /**

@@ -8,8 +8,7 @@ import java.util.Optional;
 import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
-import sh.fabrik.analyse.stat.MedianDistance;
-import sh.fabrik.analyse.stat.Quantiles;
+import sh.fabrik.analyse.stat.Others;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
 import sh.fabrik.facts.RecentRun;
@@ -40,13 +39,13 @@ public final class RecentRuns {
     private static RecentRun one(SpecRuns spec, SpecScope scope, int age, long[] peaks) {
         EndedRun run = spec.runs().get(age);
         Optional<Memory> peak = run.use().memoryPeak();
-        long[] others = peak.map(own -> without(peaks, own.bytes())).orElse(peaks);
-        boolean comparable = others.length >= FEWEST_OTHERS;
+        Others others = peak.map(own -> Others.than(peaks, Arrays.binarySearch(peaks, own.bytes())))
+                .orElseGet(() -> Others.all(peaks));
+        boolean comparable = others.size() >= FEWEST_OTHERS;
         Optional<Memory> typical =
-                comparable ? Optional.of(Memory.ofBytes(Quantiles.nearestRank(others, 0.5))) : Optional.empty();
-        double score = comparable
-                ? peak.map(own -> MedianDistance.of(own.bytes(), others)).orElse(0.0)
-                : 0;
+                comparable ? Optional.of(Memory.ofBytes(peaks[others.medianPlace()])) : Optional.empty();
+        double score =
+                comparable ? peak.map(own -> others.distance(own.bytes())).orElse(0.0) : 0;
         return new RecentRun(
                 spec.id(),
                 run.id(),
@@ -67,14 +66,6 @@ public final class RecentRuns {
 
     private static Evidence evidence(SpecScope scope, EndedRun run, Optional<Memory> typical) {
         return Evidence.later(1, List.of(run.id()), () -> figures(scope, run, typical));
-    }
-
-    private static long[] without(long[] sorted, long value) {
-        int at = Arrays.binarySearch(sorted, value);
-        long[] others = new long[sorted.length - 1];
-        System.arraycopy(sorted, 0, others, 0, at);
-        System.arraycopy(sorted, at + 1, others, at, others.length - at);
-        return others;
     }
 
     private static List<Figure> figures(SpecScope scope, EndedRun run, Optional<Memory> typical) {

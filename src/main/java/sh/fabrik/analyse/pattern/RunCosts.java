@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
-import sh.fabrik.analyse.history.LatestRuns;
+import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
-import sh.fabrik.analyse.stat.MedianDistance;
+import sh.fabrik.analyse.stat.Others;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
 import sh.fabrik.facts.RunCost;
@@ -26,66 +27,67 @@ public final class RunCosts {
 
     private RunCosts() {}
 
+    /** Known costs of runs with one model, ascending: in dollars, and in millionths of them. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Costs(double[] usd, long[] micros) {
+        static Costs of(List<EndedRun> runs, Optional<Model> model) {
+            double[] usd = runs.stream()
+                    .filter(run -> run.settings().model().equals(model))
+                    .flatMap(run -> run.use().costUsd().stream())
+                    .mapToDouble(cost -> cost)
+                    .sorted()
+                    .toArray();
+            return new Costs(
+                    usd,
+                    Arrays.stream(usd)
+                            .mapToLong(cost -> Math.round(cost * MICRO))
+                            .toArray());
+        }
+    }
+
     /** Newest first, at most {@link RunCost#MOST}; runs of unknown cost, and those with too few to compare with, are not among them. */
-    public static List<RunCost> of(LatestRuns runs) {
+    public static List<RunCost> of(SpecRuns spec) {
+        SpecScope scope = spec.latestScope();
         List<RunCost> costs = new ArrayList<>();
-        Map<Optional<Model>, double[]> known = new HashMap<>();
-        for (int age = 0; age < Math.min(RunCost.MOST, runs.rows().size()); age++) {
-            double[] ofModel = known.computeIfAbsent(runs.rows().get(age).model(), model -> ofModel(runs, model));
-            one(runs, age, ofModel).ifPresent(costs::add);
+        Map<Optional<Model>, Costs> known = new HashMap<>();
+        for (int age = 0; age < Math.min(RunCost.MOST, spec.runs().size()); age++) {
+            EndedRun run = spec.runs().get(age);
+            Costs ofModel = known.computeIfAbsent(run.settings().model(), model -> Costs.of(spec.runs(), model));
+            one(spec, scope, age, ofModel).ifPresent(costs::add);
         }
         return costs;
     }
 
-    /** The known costs of runs with the model, ascending. */
-    private static double[] ofModel(LatestRuns runs, Optional<Model> model) {
-        return runs.rows().stream()
-                .filter(run -> run.model().equals(model))
-                .flatMap(run -> run.costUsd().stream())
-                .mapToDouble(usd -> usd)
-                .sorted()
-                .toArray();
-    }
-
-    private static Optional<RunCost> one(LatestRuns runs, int age, double[] ofModel) {
-        LatestRuns.Row run = runs.rows().get(age);
-        if (run.costUsd().isEmpty() || ofModel.length <= FEWEST_OTHERS) {
+    private static Optional<RunCost> one(SpecRuns spec, SpecScope scope, int age, Costs ofModel) {
+        EndedRun run = spec.runs().get(age);
+        if (run.use().costUsd().isEmpty() || ofModel.usd().length <= FEWEST_OTHERS) {
             return Optional.empty();
         }
-        double cost = run.costUsd().get();
-        double[] others = without(ofModel, cost);
-        double median = others[(others.length - 1) / 2]; // nearest rank
-        double score = MedianDistance.of(
-                Math.round(cost * MICRO),
-                Arrays.stream(others).mapToLong(usd -> Math.round(usd * MICRO)).toArray());
+        double cost = run.use().costUsd().get();
+        Others others = Others.than(ofModel.micros(), Arrays.binarySearch(ofModel.usd(), cost));
+        double median = ofModel.usd()[others.medianPlace()];
+        double score = others.distance(Math.round(cost * MICRO));
         return Optional.of(new RunCost(
-                runs.spec(),
+                spec.id(),
                 run.id(),
                 age,
-                run.model(),
+                run.settings().model(),
                 Usd.of(cost),
-                others.length,
+                others.size(),
                 Usd.of(median),
                 score,
-                evidence(runs.scope(), run, cost, median, score)));
+                evidence(scope, run, cost, median, score)));
     }
 
-    private static double[] without(double[] sorted, double value) {
-        int at = Arrays.binarySearch(sorted, value);
-        double[] others = new double[sorted.length - 1];
-        System.arraycopy(sorted, 0, others, 0, at);
-        System.arraycopy(sorted, at + 1, others, at, others.length - at);
-        return others;
-    }
-
-    private static Evidence evidence(SpecScope scope, LatestRuns.Row run, double cost, double median, double score) {
+    private static Evidence evidence(SpecScope scope, EndedRun run, double cost, double median, double score) {
         return Evidence.later(1, List.of(run.id()), () -> figures(scope, run, cost, median, score));
     }
 
-    private static List<Figure> figures(SpecScope scope, LatestRuns.Row run, double cost, double median, double score) {
+    private static List<Figure> figures(SpecScope scope, EndedRun run, double cost, double median, double score) {
         String id = SpecScope.quoted(run.id());
         String others = "id <> " + id + " AND "
-                + run.model()
+                + run.settings()
+                        .model()
                         .map(model -> "model = " + SpecScope.quoted(model.name()))
                         .orElse("(model IS NULL OR trim(model) = '')");
         return Stream.of(

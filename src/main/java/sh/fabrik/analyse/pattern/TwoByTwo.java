@@ -26,19 +26,19 @@ record TwoByTwo(Tally with, Tally without, int[][] weighted, Set<SpecId> specs, 
         Map<SpecId, Integer> runs = new HashMap<>();
         cells.forEach(cell -> runs.merge(cell.spec(), cell.tally().n(), Integer::sum));
         double[][] table = new double[2][2];
-        Tally with = Tally.NONE;
-        Tally without = Tally.NONE;
+        int[][] counted = new int[2][2];
         Set<SpecId> specs = new HashSet<>();
         Set<SpecId> failing = new HashSet<>();
         for (Cell cell : cells) {
             boolean has = trait.has().test(cell);
-            int failures = cell.tally().n() - cell.tally().hits();
+            int row = has ? 0 : 1;
+            int hits = cell.tally().hits();
+            int failures = cell.tally().n() - hits;
             double weight = 1 / Math.sqrt(runs.getOrDefault(cell.spec(), 1));
-            table[has ? 0 : 1][0] += failures * weight;
-            table[has ? 0 : 1][1] += cell.tally().hits() * weight;
-            Tally failed = Tally.of(failures, cell.tally().n());
-            with = has ? with.plus(failed) : with;
-            without = has ? without : without.plus(failed);
+            table[row][0] += failures * weight;
+            table[row][1] += hits * weight;
+            counted[row][0] += failures;
+            counted[row][1] += hits;
             if (has) {
                 specs.add(cell.spec());
             }
@@ -46,7 +46,11 @@ record TwoByTwo(Tally with, Tally without, int[][] weighted, Set<SpecId> specs, 
                 failing.add(cell.spec());
             }
         }
-        return new TwoByTwo(with, without, rounded(table), specs, failing);
+        return new TwoByTwo(failed(counted[0]), failed(counted[1]), rounded(table), specs, failing);
+    }
+
+    private static Tally failed(int[] counted) {
+        return Tally.of(counted[0], counted[0] + counted[1]);
     }
 
     private static int[][] rounded(double[][] table) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
-import sh.fabrik.analyse.history.LatestRuns;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.Quantiles;
@@ -22,12 +21,8 @@ public final class CpuEstimator {
 
     private CpuEstimator() {}
 
-    /**
-     * From the latest runs; empty when none of them has a mean nor a peak.
-     *
-     * @param latest the spec's latest runs, which know what was reserved for them
-     */
-    public static Optional<CpuProfile> profile(SpecRuns spec, LatestRuns latest) {
+    /** From the latest runs; empty when none of them has a mean nor a peak. */
+    public static Optional<CpuProfile> profile(SpecRuns spec) {
         List<EndedRun> runs = spec.which(
                 run -> run.use().cpuMean().isPresent() || run.use().cpuHigh().isPresent());
         if (runs.isEmpty()) {
@@ -49,7 +44,7 @@ public final class CpuEstimator {
                 mean.map(millicores -> Cpu.ofMillicores(Math.round(millicores))),
                 p95,
                 request,
-                latest.latest(LatestRuns.Row::reserved),
+                spec.latest(run -> run.settings().cpuRequest()),
                 evidence(spec.latestScope(), runs, p95, mean)));
     }
 

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
-import sh.fabrik.analyse.history.LatestRuns;
+import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.RankCorrelation;
 import sh.fabrik.facts.CpuThrottling;
@@ -25,43 +26,44 @@ public final class Throttling {
     private Throttling() {}
 
     /** Empty when no run at the limit in force was measured. */
-    public static Optional<CpuThrottling> of(LatestRuns runs, Optional<Cpu> limit) {
-        List<LatestRuns.Row> measured = runs.rows().stream()
-                .filter(run -> run.throttledShare().isPresent())
-                .filter(run -> limit.isEmpty() || run.cpuLimit().equals(limit))
-                .toList();
+    public static Optional<CpuThrottling> of(SpecRuns spec) {
+        Optional<Cpu> limit = spec.cpuLimit();
+        List<EndedRun> measured = spec.which(run -> run.use().throttledShare().isPresent()
+                && (limit.isEmpty() || run.settings().cpuLimit().equals(limit)));
         if (measured.isEmpty()) {
             return Optional.empty();
         }
-        List<LatestRuns.Row> timed = measured.stream()
+        List<EndedRun> timed = measured.stream()
                 .filter(run -> run.kind() == RunKind.SUCCESS || run.kind() == RunKind.TIMEOUT)
-                .filter(run -> run.seconds().isPresent())
+                .filter(run -> run.use().seconds().isPresent())
                 .toList();
         RankCorrelation correlation = RankCorrelation.of(
                 timed.stream().mapToDouble(Throttling::share).toArray(),
-                timed.stream().mapToDouble(run -> run.seconds().orElse(0L)).toArray());
+                timed.stream()
+                        .mapToDouble(run -> run.use().seconds().orElse(0L))
+                        .toArray());
         return Optional.of(new CpuThrottling(
-                runs.spec(),
+                spec.id(),
                 limit,
                 measured.size(),
                 measured.stream().map(Throttling::share).sorted().toList(),
                 correlation.rho(),
                 correlation.pValue(),
                 correlation.n(),
-                evidence(runs.scope(), measured, limit, correlation)));
+                evidence(spec.latestScope(), measured, limit, correlation)));
     }
 
-    private static double share(LatestRuns.Row run) {
-        return run.throttledShare().orElse(0.0);
+    private static double share(EndedRun run) {
+        return run.use().throttledShare().orElse(0.0);
     }
 
     private static Evidence evidence(
-            SpecScope scope, List<LatestRuns.Row> measured, Optional<Cpu> limit, RankCorrelation correlation) {
+            SpecScope scope, List<EndedRun> measured, Optional<Cpu> limit, RankCorrelation correlation) {
         int runs = measured.size();
         long notable = measured.stream().filter(run -> share(run) > NOTABLE).count();
         return Evidence.later(
                 runs,
-                measured.stream().map(LatestRuns.Row::id).toList(),
+                measured.stream().map(EndedRun::id).toList(),
                 () -> figures(scope, runs, notable, limit, correlation));
     }
 

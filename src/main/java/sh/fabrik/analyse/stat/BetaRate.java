@@ -1,6 +1,5 @@
 package sh.fabrik.analyse.stat;
 
-import java.util.List;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import sh.fabrik.facts.Proportion;
@@ -11,6 +10,12 @@ public final class BetaRate {
     private static final double DECIMALS = 1e6;
     private static final double UNSURE = 1e-5;
     private static final int HUNDREDTHS = 101;
+
+    /** The 95 % quantile of the normal distribution. */
+    private static final double NORMAL_95 = 1.6448536269514722;
+
+    /** After so small a step, relative to the rate, what is left shows in no digit that is kept. */
+    private static final double NEAR = 1e-4;
 
     private BetaRate() {}
 
@@ -25,19 +30,19 @@ public final class BetaRate {
     /** Counts as seen; value, interval and cumulative probabilities from the weighted runs and the prior. */
     public static Proportion of(Tally tally, Prior prior) {
         BetaDistribution posterior = posterior(tally, prior);
-        List<Double> cumulative = hundredths(posterior);
+        double[] cumulative = hundredths(posterior);
         return new Proportion(
                 tally.n(),
                 tally.hits(),
                 round(posterior.getMean()),
-                round(quantile(posterior, cumulative, 0.05)),
-                round(quantile(posterior, cumulative, 0.95)),
-                cumulative);
+                round(quantile(posterior, cumulative, 0.05, -NORMAL_95)),
+                round(quantile(posterior, cumulative, 0.95, NORMAL_95)),
+                Proportion.cumulative(cumulative));
     }
 
     /** From the mean outwards, since most hundredths of a rate that is known well are as good as 0 or 1. */
-    private static List<Double> hundredths(BetaDistribution posterior) {
-        return Proportion.cumulative(BetaSteps.suit(posterior) ? summed(posterior) : asked(posterior));
+    private static double[] hundredths(BetaDistribution posterior) {
+        return BetaSteps.suit(posterior) ? summed(posterior) : asked(posterior);
     }
 
     private static double[] asked(BetaDistribution posterior) {
@@ -83,26 +88,50 @@ public final class BetaRate {
         return round(tied ? posterior.cumulativeProbability(percent / 100.0) : sum);
     }
 
-    /** Newton's steps inside the hundredth that holds the quantile, halving it where a step leaves it. */
-    private static double quantile(BetaDistribution posterior, List<Double> cumulative, double share) {
+    /** Halley's steps inside the hundredth that holds the quantile, halving it where a step leaves it. */
+    private static double quantile(BetaDistribution posterior, double[] cumulative, double share, double normal) {
         int above = 1;
-        while (above < HUNDREDTHS - 1 && cumulative.get(above) < share) {
+        while (above < HUNDREDTHS - 1 && cumulative[above] < share) {
             above++;
         }
         double low = (above - 1) / 100.0;
         double high = above / 100.0;
-        double x = (low + high) / 2;
+        BetaDensity density = new BetaDensity(posterior);
+        double x = inside(low, high, guess(posterior, share, normal));
         for (int step = 0; step < 40 && high - low > 1e-8; step++) {
             double surplus = posterior.cumulativeProbability(x) - share;
-            if (Math.abs(surplus) < 1e-10) {
-                return x;
-            }
             low = surplus < 0 ? x : low;
             high = surplus < 0 ? high : x;
-            double newton = x - surplus / posterior.density(x);
-            x = newton > low && newton < high ? newton : (low + high) / 2;
+            double next = x - halley(density, x, surplus);
+            if (Math.abs(next - x) < NEAR * Math.min(x, 1 - x)) {
+                return next;
+            }
+            x = inside(low, high, next);
         }
         return x;
+    }
+
+    private static double inside(double low, double high, double x) {
+        return x > low && x < high ? x : (low + high) / 2;
+    }
+
+    /** Cornish and Fisher's expansion to the skewness (1938): near for all but the most skewed. */
+    private static double guess(BetaDistribution posterior, double share, double normal) {
+        double alpha = posterior.getAlpha();
+        double beta = posterior.getBeta();
+        if (alpha == 1) { // no hit: the quantile itself
+            return -Math.expm1(Math.log1p(-share) / beta);
+        }
+        double skewness =
+                2 * (beta - alpha) * Math.sqrt(alpha + beta + 1) / ((alpha + beta + 2) * Math.sqrt(alpha * beta));
+        double deviations = normal + skewness * (normal * normal - 1) / 6;
+        return posterior.getMean() + deviations * Math.sqrt(posterior.getVariance());
+    }
+
+    /** Third order: the density's own slope is known. */
+    private static double halley(BetaDensity density, double x, double surplus) {
+        double newton = surplus / density.at(x);
+        return newton / Math.max(0.5, Math.min(1.5, 1 - newton * density.logSlope(x) / 2));
     }
 
     public static BetaDistribution posterior(Tally tally, Prior prior) {

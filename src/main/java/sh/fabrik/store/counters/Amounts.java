@@ -11,11 +11,15 @@ public record Amounts(int n, long sum, long squares) {
     public static final Amounts NONE = new Amounts(0, 0, 0);
 
     Amounts plus(long value, long coarse) {
-        return plus(new Amounts(1, value, capped(Math.multiplyHigh(coarse, coarse) == 0 ? coarse * coarse : -1)));
+        return plus(1, value, capped(Math.multiplyHigh(coarse, coarse) == 0 ? coarse * coarse : -1));
     }
 
     Amounts plus(Amounts other) {
-        return new Amounts(n + other.n, capped(sum + other.sum), capped(squares + other.squares));
+        return plus(other.n, other.sum, other.squares);
+    }
+
+    Amounts plus(int more, long moreSum, long moreSquares) {
+        return new Amounts(n + more, capped(sum + moreSum), capped(squares + moreSquares));
     }
 
     /** A sum of two numbers that are not negative is negative only when it does not fit. */

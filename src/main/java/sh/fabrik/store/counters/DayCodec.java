@@ -102,7 +102,7 @@ public final class DayCodec {
 
     private static Amounts plus(Amounts amounts, NumberReader in) {
         int n = (int) in.number();
-        return n == 0 ? amounts : amounts.plus(new Amounts(n, in.number(), in.number()));
+        return n == 0 ? amounts : amounts.plus(n, in.number(), in.number());
     }
 
     private static void addBuckets(NumberReader in, CellSums sums) {

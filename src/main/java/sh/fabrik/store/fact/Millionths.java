@@ -1,7 +1,6 @@
 package sh.fabrik.store.fact;
 
 import java.util.Arrays;
-import java.util.List;
 import sh.fabrik.facts.Proportion;
 
 /**
@@ -14,12 +13,11 @@ public record Millionths(int from, int[] parts) {
     private static final double ALL = 1e6;
 
     public static Millionths of(Proportion share) {
-        List<Double> cumulative = share.cumulative();
-        int[] parts = new int[cumulative.size()];
+        int[] parts = new int[share.cumulative().size()];
         int from = 0;
         int to = 0;
         for (int percent = 0; percent < parts.length; percent++) {
-            parts[percent] = (int) Math.round(cumulative.get(percent) * ALL);
+            parts[percent] = (int) Math.round(share.cumulative(percent) * ALL);
             from += parts[percent] == 0 ? 1 : 0;
             to += parts[percent] == (int) ALL ? 0 : 1;
         }

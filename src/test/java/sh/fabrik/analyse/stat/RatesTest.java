@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
+import java.util.List;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sh.fabrik.facts.Proportion;
 
 class RatesTest {
+    private static final double NEXT_DIGIT = 0.6e-6;
+
     @Test
     void the_posterior_of_30_of_40_is_that_of_the_tables() {
         Proportion rate = BetaRate.of(30, 40);
@@ -29,6 +32,28 @@ class RatesTest {
         assertThat(rate.low()).isCloseTo(0.05, within(1e-6));
         assertThat(rate.high()).isCloseTo(0.95, within(1e-6));
         assertThat(rate.probabilityBelow(0.5)).isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void the_interval_is_that_of_the_library() {
+        for (int n = 0; n <= 30_000; n = n * 3 / 2 + 1) {
+            for (int hits : List.of(0, 1, n / 7, n / 2, Math.max(0, n - 3), n)) {
+                if (hits <= n) {
+                    BetaDistribution posterior = BetaDistribution.of(hits + 1.0, n - hits + 1.0);
+                    Proportion rate = BetaRate.of(hits, n);
+                    assertThat(rate.low())
+                            .as("%s of %s", hits, n)
+                            .isCloseTo(inverse(posterior, 0.05), within(NEXT_DIGIT));
+                    assertThat(rate.high())
+                            .as("%s of %s", hits, n)
+                            .isCloseTo(inverse(posterior, 0.95), within(NEXT_DIGIT));
+                }
+            }
+        }
+    }
+
+    private static double inverse(BetaDistribution posterior, double share) {
+        return posterior.inverseCumulativeProbability(share);
     }
 
     @Test
