@@ -19,6 +19,7 @@ import sh.fabrik.store.AnalysisStore;
 import sh.fabrik.store.CollectionLog;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.DecisionStore;
+import sh.fabrik.store.EvidenceTexts;
 import sh.fabrik.store.KnownFacts;
 import sh.fabrik.store.LatestRunStore;
 import sh.fabrik.store.PlaceMarks;
@@ -90,8 +91,9 @@ public final class FeedbackLoop {
             Supplier<List<Foresight.Foreseen>> ahead = crew.give(() -> new Foresight(rules).decide(specs, facts));
             Said said = rules.judge(facts);
             List<Suggestion> settled = Merge.settle(said.suggestions());
-            Remembered remembered =
-                    remember(new Question(project, window, rules, now), known.get(), settled, found.latest());
+            Supplier<EvidenceTexts> evidence = crew.give(() -> EvidenceTexts.of(settled));
+            Question asked = new Question(project, window, rules, now);
+            Remembered remembered = remember(asked, known.get(), settled, evidence, found.latest());
             Decided.Basis basis = new Decided.Basis(rules.adviceHash(), remembered.analysis);
             List<Decided> decided =
                     ahead.get().stream().map(one -> one.on(basis)).toList();
@@ -100,16 +102,20 @@ public final class FeedbackLoop {
         }
     }
 
-    /** Nobody waits for the computing: only what follows from it is written under the lock. */
+    /** Nobody waits for the computing, but for the evidence, which is computed while the facts are written. */
     private Remembered remember(
-            Question asked, KnownFacts facts, List<Suggestion> settled, LatestRunStore.Reread latest) {
+            Question asked,
+            KnownFacts facts,
+            List<Suggestion> settled,
+            Supplier<EvidenceTexts> evidence,
+            LatestRunStore.Reread latest) {
         return database.inTransaction(() -> {
             new LatestRunStore(database).save(latest);
             SuggestionStore suggestions = new SuggestionStore(database);
             Merge.Changes changes = Merge.against(suggestions.brief(asked.project), settled, asked.at);
             long analysis =
                     new AnalysisStore(database).save(asked.project, asked.window, asked.rules.hash(), facts, asked.at);
-            suggestions.apply(changes, analysis, asked.at);
+            suggestions.apply(changes, evidence.get(), analysis, asked.at);
             return new Remembered(changes, analysis);
         });
     }

@@ -2,7 +2,6 @@ package sh.fabrik.store;
 
 import java.util.List;
 import java.util.Optional;
-import sh.fabrik.store.fact.EvidenceWriter;
 import sh.fabrik.store.schema.Tables;
 import sh.fabrik.store.schema.tables.Suggestions;
 import sh.fabrik.suggest.StoredSuggestion;
@@ -11,9 +10,10 @@ import sh.fabrik.suggest.Suggestion;
 /**
  * A suggestion as a row to be written; {@link SuggestionReading} reads it back.
  *
+ * @param evidence of suggestions, in the form in which it is kept
  * @param analysis that said it
  */
-record SuggestionRow(StoredSuggestion stored, long analysis) {
+record SuggestionRow(StoredSuggestion stored, EvidenceTexts evidence, long analysis) {
     private static final Suggestions TABLE = Tables.SUGGESTIONS;
 
     static final List<Column<SuggestionRow>> COLUMNS = List.of(
@@ -32,7 +32,7 @@ record SuggestionRow(StoredSuggestion stored, long analysis) {
             Column.of(TABLE.RULE, row -> row.said().rule()),
             Column.of(TABLE.RULE_VERSION, row -> row.said().ruleVersion()),
             Column.of(TABLE.SPEC_FINGERPRINT, row -> row.said().fingerprint()),
-            Column.of(TABLE.EVIDENCE, row -> EvidenceWriter.write(row.said().evidence())),
+            Column.of(TABLE.EVIDENCE, row -> row.evidence.of(row.said().evidence())),
             Column.of(TABLE.STATUS, row -> row.stored.status().word()),
             Column.of(TABLE.STATUS_REASON, row -> row.stored.statusReason()),
             Column.of(TABLE.SUPERSEDED_BY, row -> Optional.empty()),

@@ -48,13 +48,17 @@ public final class SuggestionStore {
         return database.rows(query, SuggestionReading::read, value);
     }
 
-    /** Remembers what a new analysis changes, all or nothing. */
-    public void apply(Merge.Changes changes, long analysis, Instant at) {
+    /**
+     * Remembers what a new analysis changes, all or nothing.
+     *
+     * @param evidence of what it said
+     */
+    public void apply(Merge.Changes changes, EvidenceTexts evidence, long analysis, Instant at) {
         database.inTransaction(() -> {
             TableWriter.replacing(database, SUGGESTIONS, SuggestionRow.COLUMNS, List.of("id"), List.of())
                     .write(Stream.of(changes.inserts(), changes.refreshes())
                             .flatMap(List::stream)
-                            .map(stored -> new SuggestionRow(stored, analysis))
+                            .map(stored -> new SuggestionRow(stored, evidence, analysis))
                             .toList());
             changes.supersedes().forEach((old, by) -> supersede(old, by, at));
             changes.expiries().forEach(id -> end(id, Status.EXPIRED, "the latest analysis no longer says it", at));

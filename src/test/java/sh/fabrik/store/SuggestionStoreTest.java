@@ -23,6 +23,8 @@ import sh.fabrik.suggest.StoredSuggestion;
 import sh.fabrik.suggest.Suggestion;
 
 final class SuggestionStoreTest {
+    private static final EvidenceTexts NONE_READY = EvidenceTexts.of(List.of());
+
     private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
     private static final SpecId SPEC = new SpecId("shop", "api-impl");
 
@@ -34,7 +36,7 @@ final class SuggestionStoreTest {
         try (Database database = Database.open(folder.resolve("a.db"))) {
             SuggestionStore store = new SuggestionStore(database);
             StoredSuggestion pending = StoredSuggestion.pending(suggestion("4Gi"), NOW);
-            store.apply(inserting(pending), analysis(database), NOW);
+            store.apply(inserting(pending), NONE_READY, analysis(database), NOW);
             assertThat(store.all(Optional.of("shop"))).containsExactly(pending);
             assertThat(store.all(Optional.of("other"))).isEmpty();
             assertThat(store.findByPrefix(pending.id().substring(0, 4))).containsExactly(pending);
@@ -46,7 +48,7 @@ final class SuggestionStoreTest {
         try (Database database = Database.open(folder.resolve("a.db"))) {
             SuggestionStore store = new SuggestionStore(database);
             StoredSuggestion pending = StoredSuggestion.pending(suggestion("4Gi"), NOW);
-            store.apply(inserting(pending), analysis(database), NOW);
+            store.apply(inserting(pending), NONE_READY, analysis(database), NOW);
             store.decide(pending.id(), Status.REJECTED, Optional.of("too dear"), NOW.plusSeconds(60));
             StoredSuggestion decided = store.all(Optional.empty()).get(0);
             assertThat(decided.status()).isEqualTo(Status.REJECTED);
@@ -61,10 +63,11 @@ final class SuggestionStoreTest {
             SuggestionStore store = new SuggestionStore(database);
             StoredSuggestion old = StoredSuggestion.pending(suggestion("4Gi"), NOW);
             StoredSuggestion successor = StoredSuggestion.pending(suggestion("8Gi"), NOW);
-            store.apply(inserting(old), analysis(database), NOW);
+            store.apply(inserting(old), NONE_READY, analysis(database), NOW);
             store.apply(
                     new Merge.Changes(
                             List.of(successor), List.of(), Map.of(old.id(), successor.id()), List.of(), List.of()),
+                    NONE_READY,
                     analysis(database),
                     NOW);
             assertThat(store.findByPrefix(old.id()).get(0).status()).isEqualTo(Status.SUPERSEDED);

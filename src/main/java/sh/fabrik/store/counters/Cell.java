@@ -15,12 +15,12 @@ public final class Cell implements DaySums.CellSums {
     int runs;
     long first = Long.MAX_VALUE;
     long last = Long.MIN_VALUE;
-    Amounts cost = Amounts.NONE;
-    Amounts seconds = Amounts.NONE;
-    Amounts iterations = Amounts.NONE;
-    Amounts attempts = Amounts.NONE;
-    Amounts inputTokens = Amounts.NONE;
-    Amounts outputTokens = Amounts.NONE;
+    final Amounts cost = new Amounts();
+    final Amounts seconds = new Amounts();
+    final Amounts iterations = new Amounts();
+    final Amounts attempts = new Amounts();
+    final Amounts inputTokens = new Amounts();
+    final Amounts outputTokens = new Amounts();
     int peaks;
     long largestNeed;
     long longest;
@@ -34,13 +34,13 @@ public final class Cell implements DaySums.CellSums {
         last = Math.max(last, run.endedAt());
         if (use.costUsd().isPresent()) {
             double usd = Math.max(0, use.costUsd().get());
-            cost = cost.plus(Math.round(usd * PER_USD), Math.round(usd * COARSE_PER_USD));
+            cost.add(Math.round(usd * PER_USD), Math.round(usd * COARSE_PER_USD));
         }
-        seconds = plus(seconds, use.seconds(), 1);
-        iterations = plus(iterations, use.iterations(), 1);
-        attempts = plus(attempts, use.attempts(), 1);
-        inputTokens = plus(inputTokens, use.inputTokens(), TOKENS_COARSE);
-        outputTokens = plus(outputTokens, use.outputTokens(), TOKENS_COARSE);
+        add(seconds, use.seconds(), 1);
+        add(iterations, use.iterations(), 1);
+        add(attempts, use.attempts(), 1);
+        add(inputTokens, use.inputTokens(), TOKENS_COARSE);
+        add(outputTokens, use.outputTokens(), TOKENS_COARSE);
         addNeeds(run);
     }
 
@@ -58,10 +58,10 @@ public final class Cell implements DaySums.CellSums {
         }
     }
 
-    private static Amounts plus(Amounts amounts, Optional<Long> value, long coarse) {
-        return value.filter(known -> known >= 0)
-                .map(known -> amounts.plus(known, known / coarse))
-                .orElse(amounts);
+    private static void add(Amounts amounts, Optional<Long> value, long coarse) {
+        if (value.isPresent() && value.get() >= 0) {
+            amounts.add(value.get(), value.get() / coarse);
+        }
     }
 
     void add(Cell other) {
@@ -70,12 +70,12 @@ public final class Cell implements DaySums.CellSums {
         runs += other.runs;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
-        cost = cost.plus(other.cost);
-        seconds = seconds.plus(other.seconds);
-        iterations = iterations.plus(other.iterations);
-        attempts = attempts.plus(other.attempts);
-        inputTokens = inputTokens.plus(other.inputTokens);
-        outputTokens = outputTokens.plus(other.outputTokens);
+        cost.add(other.cost);
+        seconds.add(other.seconds);
+        iterations.add(other.iterations);
+        attempts.add(other.attempts);
+        inputTokens.add(other.inputTokens);
+        outputTokens.add(other.outputTokens);
         peaks += other.peaks;
         largestNeed = Math.max(largestNeed, other.largestNeed);
         longest = Math.max(longest, other.longest);

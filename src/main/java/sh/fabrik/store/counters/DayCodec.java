@@ -86,12 +86,12 @@ public final class DayCodec {
         long first = start + in.number();
         total.first = Math.min(total.first, first);
         total.last = Math.max(total.last, first + in.number());
-        total.cost = plus(total.cost, in);
-        total.seconds = plus(total.seconds, in);
-        total.iterations = plus(total.iterations, in);
-        total.attempts = plus(total.attempts, in);
-        total.inputTokens = plus(total.inputTokens, in);
-        total.outputTokens = plus(total.outputTokens, in);
+        add(in, total.cost);
+        add(in, total.seconds);
+        add(in, total.iterations);
+        add(in, total.attempts);
+        add(in, total.inputTokens);
+        add(in, total.outputTokens);
         int peaks = (int) in.number();
         total.peaks += peaks;
         total.largestNeed = Math.max(total.largestNeed, in.number());
@@ -100,9 +100,11 @@ public final class DayCodec {
         addBuckets(in, sums);
     }
 
-    private static Amounts plus(Amounts amounts, NumberReader in) {
+    private static void add(NumberReader in, Amounts amounts) {
         int n = (int) in.number();
-        return n == 0 ? amounts : amounts.plus(n, in.number(), in.number());
+        if (n > 0) {
+            amounts.add(n, in.number(), in.number());
+        }
     }
 
     private static void addBuckets(NumberReader in, CellSums sums) {
