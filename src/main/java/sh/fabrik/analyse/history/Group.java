@@ -1,7 +1,5 @@
 package sh.fabrik.analyse.history;
 
-import java.util.stream.Stream;
-import sh.fabrik.analyse.stat.Seen;
 import sh.fabrik.run.RunKind;
 import sh.fabrik.store.counters.Cell;
 import sh.fabrik.store.counters.CellKey;
@@ -64,7 +62,7 @@ public final class Group implements DaySums.CellSums {
         return key;
     }
 
-    /** Counts, sums and maxima over the whole window; its needs and lengths are {@link #needs} and {@link #lengths}. */
+    /** Counts, sums and maxima over the whole window; its needs and lengths are told by {@link #addNeeds} and {@link #addLengths}. */
     @Override
     public Cell total() {
         return total;
@@ -83,13 +81,13 @@ public final class Group implements DaySums.CellSums {
         return measured.weights();
     }
 
-    /** Memory needs in bytes, a kill at its limit; rounded up to a bucket, exact at the largest. */
-    public Stream<Seen> needs() {
-        return needs.seen(total.largestNeed(), key.killed());
+    /** Adds memory needs in bytes, a kill at its limit; rounded up to a bucket, exact at the largest. */
+    void addNeeds(WeightedBuckets complete, WeightedBuckets stopped) {
+        needs.addTo(key.killed() ? stopped : complete, total.largestNeed());
     }
 
-    /** Durations in seconds, a stopped run at its deadline; rounded up to a bucket, exact at the longest. */
-    public Stream<Seen> lengths() {
-        return lengths.seen(total.longest(), key.kind() == RunKind.TIMEOUT);
+    /** Adds durations in seconds, a stopped run at its deadline; rounded up to a bucket, exact at the longest. */
+    void addLengths(WeightedBuckets complete, WeightedBuckets stopped) {
+        lengths.addTo(key.kind() == RunKind.TIMEOUT ? stopped : complete, total.longest());
     }
 }

@@ -2,11 +2,13 @@ package sh.fabrik.analyse.history;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import sh.fabrik.analyse.stat.Seen;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.RunKind;
@@ -85,6 +87,28 @@ public final class SpecCounts {
                 .filter(counted)
                 .map(group -> tally(group.measured(), group.key().killed()))
                 .reduce(Tally.NONE, Tally::plus);
+    }
+
+    /** Memory needs of all runs in bytes, kills at their limit; runs of equal need together. */
+    public List<Seen> needs() {
+        WeightedBuckets complete = new WeightedBuckets();
+        WeightedBuckets stopped = new WeightedBuckets();
+        groups.values().forEach(group -> group.addNeeds(complete, stopped));
+        return seen(complete, stopped);
+    }
+
+    /** Durations in seconds of the runs that meet the condition, stopped ones at their deadline; runs of equal length together. */
+    public List<Seen> lengths(Predicate<Group> which) {
+        WeightedBuckets complete = new WeightedBuckets();
+        WeightedBuckets stopped = new WeightedBuckets();
+        groups.values().stream().filter(which).forEach(group -> group.addLengths(complete, stopped));
+        return seen(complete, stopped);
+    }
+
+    private static List<Seen> seen(WeightedBuckets complete, WeightedBuckets stopped) {
+        List<Seen> all = complete.seen(false);
+        all.addAll(stopped.seen(true));
+        return all;
     }
 
     static Tally tally(Weights runs, boolean hit) {

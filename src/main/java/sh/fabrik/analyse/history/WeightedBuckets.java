@@ -1,8 +1,8 @@
 package sh.fabrik.analyse.history;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.List;
 import sh.fabrik.analyse.stat.Seen;
 
 /** Runs with their weights by the bucket of what they needed; arrays, since a long history has some hundred thousand to add. */
@@ -24,14 +24,18 @@ final class WeightedBuckets {
      * @param each weight of each of them
      */
     void add(long bound, int more, double each) {
+        add(bound, more, more * each, more * each * each);
+    }
+
+    private void add(long bound, int more, double moreWeight, double moreSquares) {
         int at = Arrays.binarySearch(bounds, 0, size, bound);
         if (at < 0) {
             at = -at - 1;
             insert(at, bound);
         }
         runs[at] += more;
-        weights[at] += more * each;
-        squares[at] += more * each * each;
+        weights[at] += moreWeight;
+        squares[at] += moreSquares;
     }
 
     private void insert(int at, long bound) {
@@ -53,13 +57,26 @@ final class WeightedBuckets {
     }
 
     /**
+     * Adds all of these to others.
+     *
+     * @param largest of what was seen: a bucket's bound may be more
+     */
+    void addTo(WeightedBuckets others, long largest) {
+        for (int at = 0; at < size; at++) {
+            others.add(Math.min(bounds[at], largest), runs[at], weights[at], squares[at]);
+        }
+    }
+
+    /**
      * What was seen, ascending.
      *
-     * @param largest that was seen: a bucket's bound may be more
      * @param censored whether the runs were stopped there
      */
-    Stream<Seen> seen(long largest, boolean censored) {
-        return IntStream.range(0, size)
-                .mapToObj(at -> new Seen(Math.min(bounds[at], largest), censored, runs[at], weights[at], squares[at]));
+    List<Seen> seen(boolean censored) {
+        List<Seen> seen = new ArrayList<>(size);
+        for (int at = 0; at < size; at++) {
+            seen.add(new Seen(bounds[at], censored, runs[at], weights[at], squares[at]));
+        }
+        return seen;
     }
 }

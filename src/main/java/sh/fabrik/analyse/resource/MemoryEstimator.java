@@ -25,7 +25,7 @@ public final class MemoryEstimator {
 
     /** Empty when no run has a peak, nor a kill at a known limit. */
     public static Optional<MemoryProfile> profile(SpecRuns spec) {
-        List<Seen> needs = spec.counts().groups().stream().flatMap(Group::needs).toList();
+        List<Seen> needs = spec.counts().needs();
         if (needs.isEmpty()) {
             return Optional.empty();
         }

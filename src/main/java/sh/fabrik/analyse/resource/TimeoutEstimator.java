@@ -30,9 +30,7 @@ public final class TimeoutEstimator {
 
     /** Empty when no run that succeeded or was stopped has a duration. */
     public static Optional<TimeoutProfile> profile(SpecRuns spec) {
-        List<Group> groups =
-                spec.counts().groups().stream().filter(TimeoutEstimator::speaks).toList();
-        List<Seen> lengths = groups.stream().flatMap(Group::lengths).toList();
+        List<Seen> lengths = spec.counts().lengths(TimeoutEstimator::speaks);
         if (lengths.isEmpty()) {
             return Optional.empty();
         }
