@@ -15,22 +15,34 @@ public final class KaplanMeier {
     private final double[] survival;
 
     public KaplanMeier(List<Seen> sample) {
-        double atRisk = sample.stream().mapToDouble(Seen::weight).sum();
+        List<Seen> ascending = sample.stream().sorted(Seen.ASCENDING).toList();
+        double[] atRisk = atRisk(ascending);
         double share = 1;
-        double[] at = new double[sample.size()];
-        double[] left = new double[sample.size()];
+        double[] at = new double[atRisk.length];
+        double[] left = new double[atRisk.length];
         int steps = 0;
-        for (Seen seen : sample.stream().sorted(Seen.ASCENDING).toList()) {
+        for (int i = 0; i < atRisk.length; i++) {
+            Seen seen = ascending.get(i);
             if (!seen.censored()) {
-                share *= Math.max(0, 1 - seen.weight() / atRisk);
+                share *= Math.max(0, 1 - seen.weight() / atRisk[i]);
                 steps += steps > 0 && at[steps - 1] == seen.value() ? 0 : 1;
                 at[steps - 1] = seen.value();
                 left[steps - 1] = share < 1e-12 ? 0 : share;
             }
-            atRisk -= seen.weight();
         }
         values = Arrays.copyOf(at, steps);
         survival = Arrays.copyOf(left, steps);
+    }
+
+    /** Weight of each and of all after it; added up from the end, so that of a few light ones after many heavy ones nothing is lost. */
+    private static double[] atRisk(List<Seen> ascending) {
+        double[] atRisk = new double[ascending.size()];
+        double sum = 0;
+        for (int i = atRisk.length - 1; i >= 0; i--) {
+            sum += ascending.get(i).weight();
+            atRisk[i] = sum;
+        }
+        return atRisk;
     }
 
     /** Estimated share of runs that need more than {@code x}, 0 to 1. */

@@ -36,6 +36,18 @@ class CensoredSampleTest {
     }
 
     @Test
+    void nobody_needs_more_than_the_largest_however_light_it_weighs() {
+        Random random = new Random(8);
+        List<Seen> sample = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            sample.add(new Seen(1, true, 10 * random.nextDouble()));
+        }
+        sample.add(new Seen(2, false, 1e-4));
+
+        assertThat(new KaplanMeier(sample).above(2)).isZero();
+    }
+
+    @Test
     void the_censored_fit_finds_the_median_behind_the_limit() {
         Random random = new Random(4);
         List<Seen> sample = new ArrayList<>();
