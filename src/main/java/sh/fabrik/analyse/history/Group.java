@@ -9,8 +9,8 @@ import sh.fabrik.store.counters.DaySums;
 public final class Group implements DaySums.CellSums {
     private final CellKey key;
     private final Cell total = new Cell();
-    private final WeightedBuckets needs = new WeightedBuckets();
-    private final WeightedBuckets lengths = new WeightedBuckets();
+    private final WeightedBuckets needs;
+    private final WeightedBuckets lengths;
     private final Sum all = new Sum();
     private final Sum measured = new Sum();
     private double weight;
@@ -32,8 +32,16 @@ public final class Group implements DaySums.CellSums {
         }
     }
 
-    Group(CellKey key) {
+    /**
+     * No runs yet.
+     *
+     * @param needs gets their memory needs
+     * @param lengths gets their durations
+     */
+    Group(CellKey key, WeightedBuckets needs, WeightedBuckets lengths) {
         this.key = key;
+        this.needs = needs;
+        this.lengths = lengths;
     }
 
     /** @param ofEach run of the days that are added from now on */
@@ -46,6 +54,8 @@ public final class Group implements DaySums.CellSums {
     public void counted(int runs, int peaks) {
         all.add(runs, weight);
         measured.add(key.killed() ? runs : peaks, weight);
+        needs.upTo(total.largestNeed());
+        lengths.upTo(total.longest());
     }
 
     @Override
@@ -62,7 +72,7 @@ public final class Group implements DaySums.CellSums {
         return key;
     }
 
-    /** Counts, sums and maxima over the whole window; its needs and lengths are told by {@link #addNeeds} and {@link #addLengths}. */
+    /** Counts, sums and maxima over the whole window; needs and lengths are in {@link SpecCounts}. */
     @Override
     public Cell total() {
         return total;
@@ -79,15 +89,5 @@ public final class Group implements DaySums.CellSums {
     /** The runs with a memory peak or a kill. */
     public Weights measured() {
         return measured.weights();
-    }
-
-    /** Adds memory needs in bytes, a kill at its limit; rounded up to a bucket, exact at the largest. */
-    void addNeeds(WeightedBuckets complete, WeightedBuckets stopped) {
-        needs.addTo(key.killed() ? stopped : complete, total.largestNeed());
-    }
-
-    /** Adds durations in seconds, a stopped run at its deadline; rounded up to a bucket, exact at the longest. */
-    void addLengths(WeightedBuckets complete, WeightedBuckets stopped) {
-        lengths.addTo(key.kind() == RunKind.TIMEOUT ? stopped : complete, total.longest());
     }
 }

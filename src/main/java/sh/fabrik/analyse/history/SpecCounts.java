@@ -1,9 +1,11 @@
 package sh.fabrik.analyse.history;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -18,7 +20,14 @@ import sh.fabrik.store.counters.ErrorCount;
 
 /** All ended runs of one spec in the window, as the counters know them. */
 public final class SpecCounts {
+    private static final long NOT_KILLED = -1;
+
     private final Map<CellKey, Group> groups = new TreeMap<>();
+
+    /** By the limit at which runs were killed: whatever else they have in common, they are estimated from together. */
+    private final Map<Long, WeightedBuckets> needs = new TreeMap<>();
+
+    private final Map<RunKind, WeightedBuckets> lengths = new EnumMap<>(RunKind.class);
     private final Map<ErrorType, ErrorCount> errors = new EnumMap<>(ErrorType.class);
     private final Map<ErrorType, Double> errorWeights = new EnumMap<>(ErrorType.class);
 
@@ -36,7 +45,7 @@ public final class SpecCounts {
 
         @Override
         public CellSums cell(CellKey key) {
-            return groups.computeIfAbsent(key, Group::new).weighing(weight);
+            return groups.computeIfAbsent(key, SpecCounts.this::group).weighing(weight);
         }
 
         @Override
@@ -44,6 +53,13 @@ public final class SpecCounts {
             errors.computeIfAbsent(type, absent -> new ErrorCount()).add(count);
             errorWeights.merge(type, count.runs() * weight, Double::sum);
         }
+    }
+
+    private Group group(CellKey key) {
+        return new Group(
+                key,
+                needs.computeIfAbsent(key.killed() ? key.limitBytes() : NOT_KILLED, absent -> new WeightedBuckets()),
+                lengths.computeIfAbsent(key.kind(), absent -> new WeightedBuckets()));
     }
 
     public Collection<Group> groups() {
@@ -89,26 +105,22 @@ public final class SpecCounts {
                 .reduce(Tally.NONE, Tally::plus);
     }
 
-    /** Memory needs of all runs in bytes, kills at their limit; runs of equal need together. */
+    /** Memory needs in bytes, kills at their limit; rounded up to a bucket, exact at the largest and at each limit. */
     public List<Seen> needs() {
-        WeightedBuckets complete = new WeightedBuckets();
-        WeightedBuckets stopped = new WeightedBuckets();
-        groups.values().forEach(group -> group.addNeeds(complete, stopped));
-        return seen(complete, stopped);
+        List<Seen> seen = new ArrayList<>();
+        needs.forEach((limit, buckets) -> seen.addAll(buckets.seen(limit != NOT_KILLED)));
+        return seen;
     }
 
-    /** Durations in seconds of the runs that meet the condition, stopped ones at their deadline; runs of equal length together. */
-    public List<Seen> lengths(Predicate<Group> which) {
-        WeightedBuckets complete = new WeightedBuckets();
-        WeightedBuckets stopped = new WeightedBuckets();
-        groups.values().stream().filter(which).forEach(group -> group.addLengths(complete, stopped));
-        return seen(complete, stopped);
-    }
-
-    private static List<Seen> seen(WeightedBuckets complete, WeightedBuckets stopped) {
-        List<Seen> all = complete.seen(false);
-        all.addAll(stopped.seen(true));
-        return all;
+    /** Durations in seconds of runs of these kinds, stopped ones at their deadline; rounded up to a bucket, exact at the longest. */
+    public List<Seen> lengths(Set<RunKind> kinds) {
+        List<Seen> seen = new ArrayList<>();
+        lengths.forEach((kind, buckets) -> {
+            if (kinds.contains(kind)) {
+                seen.addAll(buckets.seen(kind == RunKind.TIMEOUT));
+            }
+        });
+        return seen;
     }
 
     static Tally tally(Weights runs, boolean hit) {

@@ -16,6 +16,7 @@ final class WeightedBuckets {
     private double[] weights = new double[FIRST];
     private double[] squares = new double[FIRST];
     private int size;
+    private long largest;
 
     /**
      * Adds runs.
@@ -24,18 +25,14 @@ final class WeightedBuckets {
      * @param each weight of each of them
      */
     void add(long bound, int more, double each) {
-        add(bound, more, more * each, more * each * each);
-    }
-
-    private void add(long bound, int more, double moreWeight, double moreSquares) {
         int at = Arrays.binarySearch(bounds, 0, size, bound);
         if (at < 0) {
             at = -at - 1;
             insert(at, bound);
         }
         runs[at] += more;
-        weights[at] += moreWeight;
-        squares[at] += moreSquares;
+        weights[at] += more * each;
+        squares[at] += more * each * each;
     }
 
     private void insert(int at, long bound) {
@@ -56,15 +53,9 @@ final class WeightedBuckets {
         size++;
     }
 
-    /**
-     * Adds all of these to others.
-     *
-     * @param largest of what was seen: a bucket's bound may be more
-     */
-    void addTo(WeightedBuckets others, long largest) {
-        for (int at = 0; at < size; at++) {
-            others.add(Math.min(bounds[at], largest), runs[at], weights[at], squares[at]);
-        }
+    /** @param value that was seen: the largest of all takes the place of its bucket's bound */
+    void upTo(long value) {
+        largest = Math.max(largest, value);
     }
 
     /**
@@ -75,7 +66,7 @@ final class WeightedBuckets {
     List<Seen> seen(boolean censored) {
         List<Seen> seen = new ArrayList<>(size);
         for (int at = 0; at < size; at++) {
-            seen.add(new Seen(bounds[at], censored, runs[at], weights[at], squares[at]));
+            seen.add(new Seen(Math.min(bounds[at], largest), censored, runs[at], weights[at], squares[at]));
         }
         return seen;
     }

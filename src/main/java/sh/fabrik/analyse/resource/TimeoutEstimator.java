@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Group;
 import sh.fabrik.analyse.history.SpecRuns;
@@ -23,6 +24,8 @@ public final class TimeoutEstimator {
     /** Share of runs that a deadline may stop. */
     static final double TOLERABLE = 0.05;
 
+    private static final Set<RunKind> SPEAKING = Set.of(RunKind.SUCCESS, RunKind.TIMEOUT);
+
     /** Times of stopping that differ by no more than this share of the median are one deadline. */
     private static final double SAME_DEADLINE = 0.10;
 
@@ -30,7 +33,7 @@ public final class TimeoutEstimator {
 
     /** Empty when no run that succeeded or was stopped has a duration. */
     public static Optional<TimeoutProfile> profile(SpecRuns spec) {
-        List<Seen> lengths = spec.counts().lengths(TimeoutEstimator::speaks);
+        List<Seen> lengths = spec.counts().lengths(SPEAKING);
         if (lengths.isEmpty()) {
             return Optional.empty();
         }
@@ -42,7 +45,7 @@ public final class TimeoutEstimator {
     }
 
     static boolean speaks(Group group) {
-        return group.kind() == RunKind.SUCCESS || group.kind() == RunKind.TIMEOUT;
+        return SPEAKING.contains(group.kind());
     }
 
     private static TimeoutProfile profile(SpecRuns spec, Optional<Duration> deadline, LimitStep step) {
