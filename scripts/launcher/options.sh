@@ -16,9 +16,10 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
     collect) options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -XX:MaxNewSize=128m) ;;
     db | backtest | serve | watch) ;;
     # a few seconds, in which the better compiler takes more than it gives; G1 would take a gigabyte rather than collect, and while one
-    # thread collects, the others that compute would wait; what is kept of a long history has room without collecting all of it
+    # thread collects, the others that compute would wait; what is kept of a long history has room without collecting all of it, and what
+    # outlives one collection is mostly kept to the end
     analyze | analyse)
-      options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xmn32m -XX:TieredStopAtLevel=1)
+      options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xmn32m -XX:MaxTenuringThreshold=0 -XX:TieredStopAtLevel=1)
       may_begin_with 160 && options+=(-Xms160m) ;;
     # little of it runs often enough to be compiled, and it is over before a tool could look at its counters
     advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData) ;;
