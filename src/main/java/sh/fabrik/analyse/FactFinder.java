@@ -95,6 +95,7 @@ public final class FactFinder {
         ModelComparer models = new ModelComparer(history);
         Baselines.of(history).ifPresent(found);
         Supplier<List<RiskPattern>> patterns = crew.give(new PatternMiner(history)::patterns);
+        reader.expect(counts.keySet());
         List<Supplier<List<Fact>>> bySpec = new ArrayList<>();
         // what is given is not held on to: of a long history the counts are more than the facts
         for (String id : List.copyOf(counts.keySet())) {

@@ -106,6 +106,11 @@ final class KeptRuns {
         }
     }
 
+    /** Whether those of a spec are kept, readable or not. */
+    boolean has(String spec) {
+        return places.containsKey(spec);
+    }
+
     /** Empty when they have to be gathered. */
     Optional<Found> of(SpecId spec) {
         LatestRunStore.Place place = places.get(spec.id());

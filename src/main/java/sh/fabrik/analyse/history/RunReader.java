@@ -5,6 +5,7 @@ import static sh.fabrik.store.schema.Tables.ENDED_RUNS;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,16 @@ public final class RunReader {
             SELECT EXISTS (SELECT 1 FROM runs WHERE project_id = ? AND spec_id = ? AND ended_at > ? AND status IS NOT NULL)""";
 
     private final DSLContext sql;
+    private final String project;
     private final WindowSeconds window;
     private final LatestRunStore.Mark from;
     private final KeptRuns kept;
     private final List<LatestRunStore.Lines> reread = new ArrayList<>();
+    private GatheredRuns gathered = GatheredRuns.NONE;
 
     public RunReader(Database database, String project, WindowSeconds window) {
         this.sql = database.sql();
+        this.project = project;
         this.window = window;
         LatestRunStore store = new LatestRunStore(database);
         this.from = store.mark();
@@ -63,10 +67,20 @@ public final class RunReader {
         return ENDED_RUNS.KIND.in(RunKind.SUCCESS.word(), RunKind.WORK.word(), RunKind.TIMEOUT.word());
     }
 
+    /** Says which specs will be asked for: when many of them are not kept together, their runs are gathered in one go. */
+    public void expect(Collection<String> specs) {
+        List<String> scattered = specs.stream().filter(spec -> !kept.has(spec)).toList();
+        if (scattered.size() >= GatheredRuns.FEWEST_SPECS) {
+            gathered = GatheredRuns.read(sql, project, window, scattered);
+        }
+    }
+
     /** Newest first, at most {@link #LATEST}. */
     public List<EndedRun> latest(SpecId spec) {
         Optional<KeptRuns.Found> found = kept.of(spec);
-        List<RunLine> lines = found.map(KeptRuns.Found::runs).orElseGet(() -> gather(spec));
+        List<RunLine> lines = found.map(KeptRuns.Found::runs)
+                .or(() -> gathered.take(spec.id()))
+                .orElseGet(() -> gather(spec));
         if (lines.size() >= KeptRuns.FEWEST && found.map(KeptRuns.Found::old).orElse(true) && !anyAfterWindow(spec)) {
             long since = lines.size() < LATEST
                     ? window.since()
