@@ -25,8 +25,12 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
     advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData) ;;
     *) options+=(-XX:TieredStopAtLevel=1) ;;
   esac
-  # what is over in seconds pays for every piece of memory that it touches first
-  case $1 in serve | watch) ;; *) may_ask_for_large_pages && options+=(-XX:+UseTransparentHugePages) ;; esac
+  # what is over in seconds pays for every piece of memory that it touches first; who fills the memory with a file's pages would wait for
+  # the kernel to make room for large ones
+  case $1 in
+    collect | db | backtest | serve | watch) ;;
+    *) may_ask_for_large_pages && options+=(-XX:+UseTransparentHugePages) ;;
+  esac
   logging_options "$1"
   options+=(-Dfabrik.home="$home" -Dfabrik.started="$started_ms" -Dfabrik.command="$command"
     -Dfabrik.stdout.terminal=$stdout_terminal -Dfabrik.stderr.terminal=$stderr_terminal)
