@@ -92,11 +92,12 @@ public final class FeedbackLoop {
             Said said = rules.judge(facts);
             List<Suggestion> settled = Merge.settle(said.suggestions());
             Supplier<EvidenceTexts> evidence = crew.give(() -> EvidenceTexts.of(settled));
+            List<Foresight.Foreseen> foreseen =
+                    ahead.get(); // what the crew does first is not waited for under the lock
             Question asked = new Question(project, window, rules, now);
             Remembered remembered = remember(asked, known.get(), settled, evidence, found.latest());
             Decided.Basis basis = new Decided.Basis(rules.adviceHash(), remembered.analysis);
-            List<Decided> decided =
-                    ahead.get().stream().map(one -> one.on(basis)).toList();
+            List<Decided> decided = foreseen.stream().map(one -> one.on(basis)).toList();
             new DecisionStore(database).remember(project, decided, now);
             return Analysed.of(project, window, facts, said, remembered.changes);
         }

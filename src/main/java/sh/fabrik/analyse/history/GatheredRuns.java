@@ -4,13 +4,17 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jooq.DSLContext;
@@ -23,7 +27,8 @@ final class GatheredRuns {
     /** Of fewer specs the runs have few pages in common. */
     static final int FEWEST_SPECS = 20;
 
-    static final GatheredRuns NONE = new GatheredRuns();
+    /** Specs whose runs are read, and held in memory, at once. */
+    private static final int PORTION = 250;
 
     /** So many more are looked up than wanted, for runs that ended in the same second. */
     private static final int TIES = 20;
@@ -36,15 +41,38 @@ final class GatheredRuns {
     private static final String LINES = "SELECT " + RunLine.COLUMNS
             + ", spec_id FROM runs WHERE rowid IN (SELECT value FROM json_each(?)) AND status IS NOT NULL";
 
+    private final DSLContext sql;
+    private final String project;
+    private final WindowSeconds window;
+    private final Deque<Set<String>> ahead = new ArrayDeque<>();
     private final Map<String, List<RunLine>> bySpec = new HashMap<>();
 
-    private GatheredRuns() {}
+    /** @param specs in the order in which they will be asked for */
+    GatheredRuns(DSLContext sql, String project, WindowSeconds window, List<String> specs) {
+        this.sql = sql;
+        this.project = project;
+        this.window = window;
+        for (int from = 0; from + FEWEST_SPECS <= specs.size(); from += PORTION) {
+            ahead.add(new LinkedHashSet<>(specs.subList(from, Math.min(from + PORTION, specs.size()))));
+        }
+    }
 
-    static GatheredRuns read(DSLContext sql, String project, WindowSeconds window, Collection<String> specs) {
-        return sql.connectionResult(connection -> {
-            GatheredRuns gathered = new GatheredRuns();
-            Map<String, long[]> rows = gathered.rows(connection, project, window, specs);
-            gathered.readLines(
+    /** Newest first, at most {@link RunReader#LATEST}, and no longer held here; empty when they have to be gathered one by one. */
+    Optional<List<RunLine>> take(String spec) {
+        if (!ahead.isEmpty() && ahead.element().contains(spec)) {
+            read(ahead.remove());
+        }
+        return Optional.ofNullable(bySpec.remove(spec))
+                .map(runs -> runs.stream()
+                        .sorted(RunLine.NEWEST_FIRST)
+                        .limit(RunReader.LATEST)
+                        .toList());
+    }
+
+    private void read(Collection<String> specs) {
+        sql.connection(connection -> {
+            Map<String, long[]> rows = rows(connection, specs);
+            readLines(
                     connection,
                     rows.values().stream()
                             .flatMapToLong(Arrays::stream)
@@ -52,17 +80,15 @@ final class GatheredRuns {
                             .toArray());
             // a run without a status is not yet one, and others before it may be missing
             rows.forEach((spec, all) -> {
-                if (all.length >= RunReader.LATEST && gathered.count(spec) < all.length) {
-                    gathered.bySpec.remove(spec);
+                if (all.length >= RunReader.LATEST && count(spec) < all.length) {
+                    bySpec.remove(spec);
                 }
             });
-            return gathered;
         });
     }
 
     /** Their rows; without specs of which more runs ended in one second than were looked up. */
-    private Map<String, long[]> rows(
-            Connection connection, String project, WindowSeconds window, Collection<String> specs) throws SQLException {
+    private Map<String, long[]> rows(Connection connection, Collection<String> specs) throws SQLException {
         Map<String, long[]> rows = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement(ROWS)) {
             for (String spec : specs) {
@@ -121,14 +147,5 @@ final class GatheredRuns {
 
     private int count(String spec) {
         return bySpec.getOrDefault(spec, List.of()).size();
-    }
-
-    /** Newest first, at most {@link RunReader#LATEST}, and no longer kept here; empty when they have to be gathered one by one. */
-    Optional<List<RunLine>> take(String spec) {
-        return Optional.ofNullable(bySpec.remove(spec))
-                .map(runs -> runs.stream()
-                        .sorted(RunLine.NEWEST_FIRST)
-                        .limit(RunReader.LATEST)
-                        .toList());
     }
 }

@@ -37,7 +37,7 @@ public final class RunReader {
     private final LatestRunStore.Mark from;
     private final KeptRuns kept;
     private final List<LatestRunStore.Lines> reread = new ArrayList<>();
-    private GatheredRuns gathered = GatheredRuns.NONE;
+    private GatheredRuns gathered;
 
     public RunReader(Database database, String project, WindowSeconds window) {
         this.sql = database.sql();
@@ -46,6 +46,7 @@ public final class RunReader {
         LatestRunStore store = new LatestRunStore(database);
         this.from = store.mark();
         this.kept = KeptRuns.read(sql, store, project, window, from);
+        this.gathered = new GatheredRuns(sql, project, window, List.of());
     }
 
     /** Runs of the window, of one project or of all. */
@@ -67,12 +68,13 @@ public final class RunReader {
         return ENDED_RUNS.KIND.in(RunKind.SUCCESS.word(), RunKind.WORK.word(), RunKind.TIMEOUT.word());
     }
 
-    /** Says which specs will be asked for: when many of them are not kept together, their runs are gathered in one go. */
+    /** Says which specs will be asked for, in which order: of those that are not kept together, the runs of many are gathered in one go. */
     public void expect(Collection<String> specs) {
-        List<String> scattered = specs.stream().filter(spec -> !kept.has(spec)).toList();
-        if (scattered.size() >= GatheredRuns.FEWEST_SPECS) {
-            gathered = GatheredRuns.read(sql, project, window, scattered);
-        }
+        gathered = new GatheredRuns(
+                sql,
+                project,
+                window,
+                specs.stream().filter(spec -> !kept.has(spec)).toList());
     }
 
     /** Newest first, at most {@link #LATEST}. */

@@ -105,7 +105,7 @@ public final class SpecCounts {
                 .reduce(Tally.NONE, Tally::plus);
     }
 
-    /** Memory needs in bytes, kills at their limit; rounded up to a bucket, exact at the largest and at each limit. */
+    /** Memory needs in bytes, kills at their limit; rounded up to a bucket, exact at the largest, and at the largest of each limit. */
     public List<Seen> needs() {
         List<Seen> seen = new ArrayList<>();
         needs.forEach((limit, buckets) -> seen.addAll(buckets.seen(limit != NOT_KILLED)));

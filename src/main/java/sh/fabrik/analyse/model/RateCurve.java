@@ -6,8 +6,8 @@ import sh.fabrik.analyse.stat.BetaDensity;
 
 /**
  * Cumulative probabilities of a Beta distribution from a table: its density added up by Simpson's rule (NIST Digital Library of
- * Mathematical Functions, 3.5(ii)), and between two entries the cubic that has the density as its slope at both. That gives five digits, of
- * which two are read; a duel of two models asks hundreds of times, and the incomplete beta function takes a hundred times as long.
+ * Mathematical Functions, 3.5(ii)), and between two entries the cubic that has the density as its slope at both. That gives four digits, of
+ * which two are read; a duel of two models asks up to three hundred times, which the incomplete beta function would take longer to answer.
  */
 final class RateCurve {
     /** Below so much of either parameter the density is too steep at 0 or 1. */

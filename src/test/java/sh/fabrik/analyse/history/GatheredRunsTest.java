@@ -3,6 +3,8 @@ package sh.fabrik.analyse.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,9 +19,7 @@ import sh.fabrik.store.Database;
 /** Gathered in one go, the latest runs of specs are what they are one by one. */
 final class GatheredRunsTest {
     private static final String PROJECT = "shop";
-    private static final List<String> SPECS = IntStream.rangeClosed(1, GatheredRuns.FEWEST_SPECS + 5)
-            .mapToObj(number -> "spec-" + number)
-            .toList();
+    private static final List<String> SPECS = specs(GatheredRuns.FEWEST_SPECS + 5);
 
     @TempDir
     Path folder;
@@ -67,6 +67,17 @@ final class GatheredRunsTest {
     }
 
     @Test
+    void of_very_many_specs_some_are_read_after_the_others() {
+        List<String> many = specs(600);
+        scatter(3_000, many);
+
+        bothWaysTheSame(many, many);
+        List<String> otherwise = new ArrayList<>(many);
+        Collections.reverse(otherwise);
+        bothWaysTheSame(many, otherwise);
+    }
+
+    @Test
     void a_spec_that_nobody_expected_is_read_as_well() {
         scatter(1_000);
         RunReader reader = reader();
@@ -79,10 +90,14 @@ final class GatheredRunsTest {
     }
 
     private void bothWaysTheSame() {
+        bothWaysTheSame(SPECS, SPECS);
+    }
+
+    private void bothWaysTheSame(List<String> expected, List<String> asked) {
         RunReader oneByOne = reader();
         RunReader together = reader();
-        together.expect(SPECS);
-        for (String name : SPECS) {
+        together.expect(expected);
+        for (String name : asked) {
             SpecId spec = new SpecId(PROJECT, name);
             assertThat(together.latest(spec))
                     .as(name)
@@ -97,15 +112,25 @@ final class GatheredRunsTest {
 
     /** Of a few specs there are more than are read, of most fewer. */
     private void scatter(int runs) {
+        scatter(runs, SPECS);
+    }
+
+    private void scatter(int runs, List<String> specs) {
         database.inTransaction(() -> {
             HistoryBuilder history = new HistoryBuilder(database, PROJECT);
             for (int run = 0; run < runs; run++) {
                 double share = random.nextDouble();
-                int spec = (int) (share * share * share * SPECS.size());
-                history.run(SPECS.get(spec), what -> what.record().setCompletedAt(end()));
+                int spec = (int) (share * share * share * specs.size());
+                history.run(specs.get(spec), what -> what.record().setCompletedAt(end()));
             }
             return history;
         });
+    }
+
+    private static List<String> specs(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> "spec-" + number)
+                .toList();
     }
 
     private long end() {
