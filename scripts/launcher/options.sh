@@ -17,9 +17,11 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
     db | backtest | serve | watch) ;;
     # a few seconds, in which the better compiler takes more than it gives; G1 would take a gigabyte rather than collect, and while one
     # thread collects, the others that compute would wait; what is kept of a long history has room without collecting all of it, and what
-    # outlives one collection is mostly kept to the end
+    # outlives one collection is mostly kept to the end; a Java that throws compiled code away collects everything once a seventh of its
+    # room for it is taken
     analyze | analyse)
-      options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xmn32m -XX:MaxTenuringThreshold=0 -XX:TieredStopAtLevel=1)
+      options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xmn32m -XX:MaxTenuringThreshold=0 -XX:TieredStopAtLevel=1
+        -XX:ReservedCodeCacheSize=96m)
       may_begin_with 160 && options+=(-Xms160m) ;;
     # little of it runs often enough to be compiled, and it is over before a tool could look at its counters
     advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData) ;;

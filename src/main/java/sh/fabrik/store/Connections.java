@@ -18,6 +18,10 @@ final class Connections {
     /** Of databases that are made from now on, in bytes: with SQLite's 4,096, a large import handles twice the pages for the same rows. */
     private static final int PAGE = 8_192;
 
+    static {
+        NativeLibrary.forgoMissing();
+    }
+
     private Connections() {}
 
     /** @param busy how long to wait for another writer */
@@ -41,7 +45,16 @@ final class Connections {
 
     /** Goes past the driver itself, which would first announce itself to a manager of drivers that nobody asks. */
     private static Connection connected(String file, SQLiteConfig settings) throws SQLException {
-        return new JDBC4Connection(SCHEME + file, file, settings.toProperties());
+        try {
+            return new JDBC4Connection(SCHEME + file, file, settings.toProperties());
+        } catch (UnsatisfiedLinkError e) {
+            throw NativeLibrary.unusable(e);
+        } catch (SQLException e) {
+            if (e instanceof SQLiteException || e.getCause() == null) {
+                throw e;
+            }
+            throw NativeLibrary.unusable(e);
+        }
     }
 
     /** SQLite opens anything; whether it can be read shows only when it is read. */

@@ -28,7 +28,7 @@ final class GatheredRuns {
     static final int FEWEST_SPECS = 20;
 
     /** Specs whose runs are read, and held in memory, at once. */
-    private static final int PORTION = 250;
+    private static final int PORTION = 100;
 
     /** So many more are looked up than wanted, for runs that ended in the same second. */
     private static final int TIES = 20;

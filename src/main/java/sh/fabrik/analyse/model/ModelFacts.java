@@ -115,24 +115,25 @@ final class ModelFacts {
 
     private static List<Figure> estimates(Contest contest) {
         Duel duel = contest.duel();
+        Map<String, String> inputs = inputs(contest.cohort());
         List<Figure> figures = new ArrayList<>();
         figures.add(new Figure.Estimated(
                 "success rate that the candidate is expected to add",
                 contest.cohort().ahead(),
                 "difference of the means of the arms' Beta posteriors (empirical-Bayes prior of strength 8)",
-                inputs(contest.cohort()),
+                inputs,
                 Optional.empty()));
-        figures.add(integrated("probability that success is ahead by over 2 points", duel.better(), contest));
-        figures.add(integrated("probability that success is not behind by over 2 points", duel.notWorse(), contest));
-        duel.cheaper().ifPresent(p -> figures.add(integrated("probability that a success costs less", p, contest)));
+        figures.add(integrated("probability that success is ahead by over 2 points", duel.better(), inputs));
+        figures.add(integrated("probability that success is not behind by over 2 points", duel.notWorse(), inputs));
+        duel.cheaper().ifPresent(p -> figures.add(integrated("probability that a success costs less", p, inputs)));
         duel.saving()
                 .ifPresent(share ->
-                        figures.add(integrated("expected share of the cost per success saved", share, contest)));
+                        figures.add(integrated("expected share of the cost per success saved", share, inputs)));
         return figures;
     }
 
-    private static Figure integrated(String name, double value, Contest contest) {
-        return new Figure.Estimated(name, value, name + INTEGRAL, inputs(contest.cohort()), Optional.empty());
+    private static Figure integrated(String name, double value, Map<String, String> inputs) {
+        return new Figure.Estimated(name, value, name + INTEGRAL, inputs, Optional.empty());
     }
 
     private static Map<String, String> inputs(Cohort cohort) {

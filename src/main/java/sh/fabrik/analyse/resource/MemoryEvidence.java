@@ -58,13 +58,13 @@ final class MemoryEvidence {
     }
 
     private static List<Figure> estimated(MemoryFindings found) {
+        Map<String, String> inputs = inputs(found);
         List<Figure> figures = new ArrayList<>();
         figures.add(Figures.estimated(
-                "predicted kill rate at the present limit", found.predictedKillRate(), LIMIT_FORMULA, inputs(found)));
+                "predicted kill rate at the present limit", found.predictedKillRate(), LIMIT_FORMULA, inputs));
         found.options().forEach(option -> {
             String rate = " for " + option.tolerableKillRate() * 100 + " % of runs killed";
-            figures.add(
-                    Figures.estimated("limit, bytes," + rate, option.limit().bytes(), LIMIT_FORMULA, inputs(found)));
+            figures.add(Figures.estimated("limit, bytes," + rate, option.limit().bytes(), LIMIT_FORMULA, inputs));
         });
         return figures;
     }
