@@ -92,8 +92,8 @@ public final class FeedbackLoop {
             Said said = rules.judge(facts);
             List<Suggestion> settled = Merge.settle(said.suggestions());
             Supplier<EvidenceTexts> evidence = crew.give(() -> EvidenceTexts.of(settled));
-            List<Foresight.Foreseen> foreseen =
-                    ahead.get(); // what the crew does first is not waited for under the lock
+            // the crew does this before the evidence: it would be waited for under the lock
+            List<Foresight.Foreseen> foreseen = ahead.get();
             Question asked = new Question(project, window, rules, now);
             Remembered remembered = remember(asked, known.get(), settled, evidence, found.latest());
             Decided.Basis basis = new Decided.Basis(rules.adviceHash(), remembered.analysis);

@@ -85,8 +85,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * The same, keeping less of the file in memory: for who reads a long history once, spec after spec, and imports nothing. In exchange,
-     * what a statement that fails would have to undo stays in memory; in a file, each page that it changes would be written twice more.
+     * The same, keeping less of the file in memory: for who reads a long history once, spec after spec, and imports nothing. What
+     * a failing statement would have to undo is kept in memory and not in a temporary file, to which each page that it changes would go too.
      */
     public Database sparing() {
         try (Statement statement = connection.createStatement()) {
