@@ -22,7 +22,7 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
     analyze | analyse)
       options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xmn32m -XX:MaxTenuringThreshold=0 -XX:TieredStopAtLevel=1
         -XX:ReservedCodeCacheSize=96m)
-      may_begin_with 160 && options+=(-Xms160m) ;;
+      may_begin_with 200 && options+=(-Xms200m) ;;
     # little of it runs often enough to be compiled, and it is over before a tool could look at its counters
     advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData) ;;
     *) options+=(-XX:TieredStopAtLevel=1) ;;

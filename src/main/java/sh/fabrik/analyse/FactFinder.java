@@ -86,16 +86,16 @@ public final class FactFinder {
     /** This thread reads, spec after spec; the crew computes. */
     private void find(String project, WindowSeconds window, RunReader reader, Crew crew, Consumer<Fact> found) {
         Map<String, SpecCounts> counts = new CountReader(database, window, crew).read(project);
-        SpecReader specs = new SpecReader(database.sql(), project);
+        reader.expect(counts.keySet(), crew);
+        SpecReader specs = new SpecReader(database, project);
         boolean pruned = new DayCounters(database).prunedSince(project, Day.of(window.since()));
         List<Cell> cells = new ArrayList<>();
         counts.forEach((id, counted) -> cells.addAll(Cells.of(specs.spec(id), counted)));
         var history = new ProjectHistory(project, window, cells, pruned);
-        ErrorTrails errors = new ErrorTrails(database.sql());
+        ErrorTrails errors = new ErrorTrails(database);
         ModelComparer models = new ModelComparer(history);
         Baselines.of(history).ifPresent(found);
         Supplier<List<RiskPattern>> patterns = crew.give(new PatternMiner(history)::patterns);
-        reader.expect(counts.keySet());
         List<Supplier<List<Fact>>> bySpec = new ArrayList<>();
         // what is given is not held on to: of a long history the counts are more than the facts
         for (String id : List.copyOf(counts.keySet())) {

@@ -10,9 +10,9 @@ import sh.fabrik.analyse.FactFinder;
 import sh.fabrik.analyse.work.Crew;
 import sh.fabrik.collect.Found;
 import sh.fabrik.facts.Fact;
+import sh.fabrik.facts.RunRequest;
 import sh.fabrik.rules.RuleBook;
 import sh.fabrik.rules.Said;
-import sh.fabrik.run.Spec;
 import sh.fabrik.run.Window;
 import sh.fabrik.run.price.PriceList;
 import sh.fabrik.store.AnalysisStore;
@@ -85,10 +85,10 @@ public final class FeedbackLoop {
         FactFinder.Findings found = new FactFinder(database).find(project, window);
         List<Fact> facts = found.facts();
         RuleBook rules = ready.get();
-        List<Spec> specs = new SpecStore(database).specs(project);
+        List<RunRequest> requests = new SpecStore(database).requests(project);
         try (Crew crew = Crew.ofProcessors()) {
             Supplier<KnownFacts> known = crew.give(() -> KnownFacts.of(facts));
-            Supplier<List<Foresight.Foreseen>> ahead = crew.give(() -> new Foresight(rules).decide(specs, facts));
+            Supplier<List<Foresight.Foreseen>> ahead = crew.give(() -> new Foresight(rules).decide(requests, facts));
             Said said = rules.judge(facts);
             List<Suggestion> settled = Merge.settle(said.suggestions());
             Supplier<EvidenceTexts> evidence = crew.give(() -> EvidenceTexts.of(settled));

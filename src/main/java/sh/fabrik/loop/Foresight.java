@@ -10,7 +10,6 @@ import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.RunRequest;
 import sh.fabrik.facts.SpecFact;
 import sh.fabrik.rules.RuleBook;
-import sh.fabrik.run.Spec;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.suggest.Decided;
 import sh.fabrik.suggest.Decision;
@@ -34,12 +33,12 @@ final class Foresight {
      * What a run of each spec that there are facts about gets when it asks for what its spec says. Nothing while a rule is broken:
      * what stands in for it may be another text tomorrow.
      */
-    List<Foreseen> decide(List<Spec> specs, List<Fact> facts) {
-        Map<SpecId, Spec> known = specs.stream().collect(Collectors.toMap(Spec::id, Function.identity()));
+    List<Foreseen> decide(List<RunRequest> requests, List<Fact> facts) {
+        Map<SpecId, RunRequest> known =
+                requests.stream().collect(Collectors.toMap(RunRequest::spec, Function.identity()));
         List<Foreseen> all = new ArrayList<>();
         SpecFact.bySpec(facts).forEach((id, about) -> {
-            RunRequest request =
-                    Optional.ofNullable(known.get(id)).map(Foresight::request).orElseGet(() -> bare(id));
+            RunRequest request = Optional.ofNullable(known.get(id)).orElseGet(() -> bare(id));
             all.add(new Foreseen(request, decide(request, about)));
         });
         return rules.isSoundForAdvice() ? all : List.of();
@@ -49,11 +48,6 @@ final class Foresight {
         List<Fact> facts = new ArrayList<>(about);
         facts.add(request);
         return Decision.settle(request, rules.advise(facts).advice());
-    }
-
-    private static RunRequest request(Spec spec) {
-        return new RunRequest(
-                spec.id(), spec.model(), spec.memoryLimit(), spec.cpuLimit(), Optional.of(spec.fingerprint()));
     }
 
     private static RunRequest bare(SpecId id) {

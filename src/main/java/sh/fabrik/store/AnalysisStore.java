@@ -1,8 +1,5 @@
 package sh.fabrik.store;
 
-import static sh.fabrik.store.schema.Tables.ANALYSES;
-import static sh.fabrik.store.schema.Tables.SPEC_FACTS;
-
 import java.time.Instant;
 import java.util.List;
 import sh.fabrik.facts.Fact;
@@ -18,6 +15,10 @@ public final class AnalysisStore {
               UNION ALL
               SELECT (SELECT min(project_id) FROM runs WHERE project_id > project.id) FROM project WHERE project.id IS NOT NULL)
             SELECT id FROM project WHERE id IS NOT NULL""";
+
+    private static final String INSERT = """
+            INSERT INTO analyses (project_id, as_of, since, finished_at, rules_hash, runs, collection_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String KNOWN = "SELECT coalesce(max(collection_id), -1) FROM analyses WHERE project_id = ?";
 
@@ -43,33 +44,29 @@ public final class AnalysisStore {
     }
 
     private long insert(String project, Window window, String rulesHash, int runs, Instant at) {
-        Long id = database.sql()
-                .insertInto(ANALYSES)
-                .set(ANALYSES.PROJECT_ID, project)
-                .set(ANALYSES.AS_OF, window.asOf().getEpochSecond())
-                .set(ANALYSES.SINCE, window.since().getEpochSecond())
-                .set(ANALYSES.FINISHED_AT, at.getEpochSecond())
-                .set(ANALYSES.RULES_HASH, rulesHash)
-                .set(ANALYSES.RUNS, (long) runs)
-                .set(ANALYSES.COLLECTION_ID, new CollectionLog(database).latest())
-                .returningResult(ANALYSES.ID)
-                .fetchSingle(ANALYSES.ID);
-        return id;
+        database.change(
+                INSERT,
+                project,
+                window.asOf().getEpochSecond(),
+                window.since().getEpochSecond(),
+                at.getEpochSecond(),
+                rulesHash,
+                runs,
+                new CollectionLog(database).latest());
+        return database.rows("SELECT last_insert_rowid()", row -> row.getLong(1))
+                .get(0);
     }
 
     /** Row over row: SQLite writes only the pages of a row that differ, and much of what is known of a spec stays as it is. */
     private void replaceFacts(String project, long analysis, KnownFacts facts) {
         List<Column<KnownFacts.Text>> columns = List.of(
-                Column.of(SPEC_FACTS.PROJECT_ID, text -> text.spec().project()),
-                Column.of(SPEC_FACTS.SPEC_ID, text -> text.spec().id()),
-                Column.of(SPEC_FACTS.ANALYSIS_ID, text -> analysis),
-                Column.of(SPEC_FACTS.FACTS, KnownFacts.Text::facts));
-        TableWriter.replacing(database, SPEC_FACTS, columns, List.of("project_id", "spec_id"), List.of())
+                Column.of("project_id", text -> text.spec().project()),
+                Column.of("spec_id", text -> text.spec().id()),
+                Column.of("analysis_id", text -> analysis),
+                Column.of("facts", KnownFacts.Text::facts));
+        TableWriter.replacing(database, "spec_facts", columns, List.of("project_id", "spec_id"), List.of())
                 .write(facts.texts());
-        database.sql()
-                .deleteFrom(SPEC_FACTS)
-                .where(SPEC_FACTS.PROJECT_ID.eq(project), SPEC_FACTS.ANALYSIS_ID.ne(analysis))
-                .execute();
+        database.change("DELETE FROM spec_facts WHERE project_id = ? AND analysis_id <> ?", project, analysis);
     }
 
     /** Projects that have runs, by name. */
@@ -79,13 +76,15 @@ public final class AnalysisStore {
 
     /** What the latest analysis knows of a spec; empty when it was not among the analysed ones. */
     public List<Fact> facts(SpecId spec) {
-        return database.sql()
-                .select(SPEC_FACTS.FACTS)
-                .from(SPEC_FACTS)
-                .where(SPEC_FACTS.PROJECT_ID.eq(spec.project()), SPEC_FACTS.SPEC_ID.eq(spec.id()))
-                .fetchOptional(SPEC_FACTS.FACTS)
-                .map(FactJson::read)
-                .orElse(List.of());
+        return database
+                .rows(
+                        "SELECT facts FROM spec_facts WHERE project_id = ? AND spec_id = ?",
+                        row -> FactJson.read(row.getString(1)),
+                        spec.project(),
+                        spec.id())
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Whether something was collected since the project's latest analysis, or there is none. */

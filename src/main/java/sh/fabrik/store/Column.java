@@ -17,6 +17,11 @@ record Column<T>(String name, Function<T, Object> value) {
         return new Column<>(field.getName(), value);
     }
 
+    /** Without the generated tables, which a command that needs nothing else of them would wait for. */
+    static <T> Column<T> of(String name, Function<T, Object> value) {
+        return new Column<>(name, value);
+    }
+
     static Optional<Long> seconds(Optional<Instant> instant) {
         return instant.map(Instant::getEpochSecond);
     }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +97,12 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Another connection to the file, to read only, which keeps as little of it in memory; for another thread. */
+    public Database another() {
+        return guarded(path, () -> Connections.readOnly(path, PATIENCE), connection -> {})
+                .sparing();
+    }
+
     /** The version of the tables that this fabrik makes and reads. */
     public static int schema() {
         return Schema.VERSION;
@@ -134,6 +139,33 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** The connection itself: for what would wait for the generated tables, or is asked hundreds of times. */
+    public <T> T plainly(Plain<T> work) {
+        try {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw Problems.of(path, e);
+        }
+    }
+
+    /** Asks or changes something by plain JDBC. */
+    @FunctionalInterface
+    public interface Plain<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** A change without the generated tables. @param values texts and numbers, for the question marks */
+    void change(String statement, @Nullable Object... values) {
+        plainly(connection -> {
+            try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+                for (int i = 0; i < values.length; i++) {
+                    prepared.setObject(i + 1, values[i]);
+                }
+                return prepared.executeUpdate();
+            }
+        });
+    }
+
     /** Reads the row at which a result stands. */
     @FunctionalInterface
     public interface Row<T> {
@@ -154,14 +186,34 @@ public final class Database implements AutoCloseable {
         }
         inside = true;
         try (WriteTurn turn = WriteTurn.take(path, PATIENCE)) {
-            return sql().transactionResult(inner -> {
-                turn.close();
-                return work.get();
-            });
-        } catch (DataAccessException e) { // begin and commit, which the connection itself does
-            throw Problems.behind(e).map(cause -> Problems.of(path, cause)).orElseThrow(() -> e);
+            connection.setAutoCommit(false);
+            turn.close();
+            T result = work.get();
+            connection.setAutoCommit(
+                    true); // which commits; commit() would at once begin another transaction and wait for its lock
+            return result;
+        } catch (SQLException e) {
+            undo(e);
+            throw Problems.of(path, e);
+        } catch (RuntimeException | Error e) {
+            undo(e);
+            throw e;
         } finally {
             inside = false;
+        }
+    }
+
+    /** rollback() would at once begin another transaction, too. */
+    private void undo(Throwable why) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException nothingToCommit) {
+            // of what it does, only the setting was wanted
         }
     }
 

@@ -103,13 +103,12 @@ public final class DayCounters {
 
     /** Whether runs of the project that ended on this day or later were pruned. */
     public boolean prunedSince(String project, long day) {
-        return database.sql()
-                        .fetchSingle(
-                                "SELECT EXISTS (SELECT 1 FROM pruned_days WHERE project_id = ? AND day >= ?)",
-                                project,
-                                day)
-                        .get(0, Integer.class)
-                == 1;
+        return !database.rows(
+                        "SELECT 1 FROM pruned_days WHERE project_id = ? AND day >= CAST(? AS INTEGER) LIMIT 1",
+                        row -> row.getInt(1),
+                        project,
+                        Long.toString(day))
+                .isEmpty();
     }
 
     /** How far a project's ended runs reach; empty when it has none. */

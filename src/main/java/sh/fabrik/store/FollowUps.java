@@ -88,7 +88,7 @@ public final class FollowUps {
     static void note(Database database, List<RunPart> parts, long now) {
         TableWriter.replacing(
                         database,
-                        FOLLOW_UPS,
+                        FOLLOW_UPS.getName(),
                         List.<Column<RunKey>>of(
                                 of(FOLLOW_UPS.SOURCE, key -> key.source().word()),
                                 of(FOLLOW_UPS.KEY, RunKey::key),

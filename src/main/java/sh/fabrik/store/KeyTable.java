@@ -58,7 +58,7 @@ final class KeyTable {
 
     /** New names, ready to be written; their packs are counted from 0 until they are {@link #moved}. */
     static BoundRows ready(List<Row> rows) {
-        return TableWriter.inserting(RUN_KEYS, COLUMNS, rows);
+        return TableWriter.inserting(RUN_KEYS.getName(), COLUMNS, rows);
     }
 
     /** @param first id of the pack that was counted as 0 */
@@ -82,7 +82,7 @@ final class KeyTable {
     void save(Collection<Row> rows) {
         Map<Boolean, List<Row>> byStanding =
                 rows.stream().collect(Collectors.partitioningBy(row -> row.place.isStored()));
-        TableWriter.inserting(database, RUN_KEYS, COLUMNS).write(byStanding.getOrDefault(false, List.of()));
+        TableWriter.inserting(database, RUN_KEYS.getName(), COLUMNS).write(byStanding.getOrDefault(false, List.of()));
         List<Column<Row>> columns = new ArrayList<>(COLUMNS);
         columns.add(of(RUN_KEYS.ID, row -> row.place.id()));
         TableWriter.running(database, OVERWRITE, columns).write(byStanding.getOrDefault(true, List.of()));

@@ -103,7 +103,7 @@ final class PartPacks {
     private void write(List<Pack> packs) {
         TableWriter.inserting(
                         database,
-                        PART_PACKS,
+                        PART_PACKS.getName(),
                         List.<Column<Pack>>of(
                                 of(PART_PACKS.ID, Pack::id),
                                 of(PART_PACKS.LIVE, Pack::live),

@@ -12,8 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the price list that costs are computed with. */
 final class PriceTable {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static final String SETTLED_FROM = "SELECT count(*) FROM price_list WHERE settled = 1 AND sources = ?";
 
     private final Database database;
@@ -47,7 +45,7 @@ final class PriceTable {
         return database.sql()
                 .select(PRICE_LIST.LIST)
                 .from(PRICE_LIST)
-                .fetchOptional(row -> JSON.readValue(row.value1(), PriceList.class))
+                .fetchOptional(row -> Json.MAPPER.readValue(row.value1(), PriceList.class))
                 .orElse(PriceList.EMPTY);
     }
 
@@ -88,6 +86,11 @@ final class PriceTable {
     }
 
     private static String json(PriceList list) {
-        return JSON.writeValueAsString(list);
+        return Json.MAPPER.writeValueAsString(list);
+    }
+
+    /** Apart from the table, since most commands only ask whether the list is settled. */
+    private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder().build();
     }
 }

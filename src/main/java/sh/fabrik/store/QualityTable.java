@@ -1,7 +1,5 @@
 package sh.fabrik.store;
 
-import static sh.fabrik.store.schema.Tables.SPEC_QUALITY;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,21 +18,21 @@ final class QualityTable {
     private static final double REVIEW_BELOW = 0.70;
 
     private static final List<Column<Seen>> COLUMNS = List.of(
-            Column.of(SPEC_QUALITY.PROJECT_ID, seen -> seen.history.spec().project()),
-            Column.of(SPEC_QUALITY.SPEC_ID, seen -> seen.history.spec().id()),
-            Column.of(SPEC_QUALITY.VERSION, seen -> seen.history.fingerprint()),
-            Column.of(SPEC_QUALITY.RUNS_COUNT, seen -> seen.history.runs()),
-            Column.of(SPEC_QUALITY.SUCCESS_COUNT, seen -> seen.history.success().hits()),
-            Column.of(SPEC_QUALITY.AVG_DURATION_SECONDS, Seen::seconds),
+            Column.of("project_id", seen -> seen.history.spec().project()),
+            Column.of("spec_id", seen -> seen.history.spec().id()),
+            Column.of("version", seen -> seen.history.fingerprint()),
+            Column.of("runs_count", seen -> seen.history.runs()),
+            Column.of("success_count", seen -> seen.history.success().hits()),
+            Column.of("avg_duration_seconds", Seen::seconds),
             Column.of(
-                    SPEC_QUALITY.AVG_COST_USD,
+                    "avg_cost_usd",
                     seen -> seen.history.averageCost().map(Usd::amount).map(Number::doubleValue)),
-            Column.of(SPEC_QUALITY.AVG_ITERATIONS, seen -> seen.history.averageIterations()),
+            Column.of("avg_iterations", seen -> seen.history.averageIterations()),
             Column.of(
-                    SPEC_QUALITY.P95_MEMORY_BYTES,
+                    "p95_memory_bytes",
                     seen -> seen.memory.map(profile -> profile.p95Peak().bytes())),
-            Column.of(SPEC_QUALITY.NEEDS_REVIEW, Seen::needsReview),
-            Column.of(SPEC_QUALITY.LAST_ANALYZED_AT, seen -> seen.at.getEpochSecond()));
+            Column.of("needs_review", Seen::needsReview),
+            Column.of("last_analyzed_at", seen -> seen.at.getEpochSecond()));
 
     private final Database database;
 
@@ -43,10 +41,7 @@ final class QualityTable {
     }
 
     void replace(String project, List<Fact> facts, Instant at) {
-        database.sql()
-                .deleteFrom(SPEC_QUALITY)
-                .where(SPEC_QUALITY.PROJECT_ID.eq(project))
-                .execute();
+        database.change("DELETE FROM spec_quality WHERE project_id = ?", project);
         Map<SpecId, MemoryProfile> memory = new HashMap<>();
         for (Fact fact : facts) {
             if (fact instanceof MemoryProfile profile) {
@@ -58,7 +53,7 @@ final class QualityTable {
                 .map(SpecHistory.class::cast)
                 .map(history -> new Seen(history, Optional.ofNullable(memory.get(history.spec())), at))
                 .toList();
-        TableWriter.inserting(database, SPEC_QUALITY, COLUMNS).write(seen);
+        TableWriter.inserting(database, "spec_quality", COLUMNS).write(seen);
     }
 
     private record Seen(SpecHistory history, Optional<MemoryProfile> memory, Instant at) {

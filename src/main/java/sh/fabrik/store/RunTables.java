@@ -36,22 +36,26 @@ final class RunTables {
         Set<String> before = Set.copyOf(known);
         Map<Boolean, List<RunRow>> byStanding =
                 rows.stream().collect(Collectors.partitioningBy(row -> before.contains(row.id())));
-        TableWriter.inserting(database, RUNS, RunRow::tell).write(byStanding.getOrDefault(false, List.of()));
+        TableWriter.inserting(database, RUNS.getName(), RunRow::tell).write(byStanding.getOrDefault(false, List.of()));
         TableWriter.replacing(
-                        database, RUNS, RunRow::tell, List.of(RUNS.ID.getName()), List.of(RUNS.CREATED_AT.getName()))
+                        database,
+                        RUNS.getName(),
+                        RunRow::tell,
+                        List.of(RUNS.ID.getName()),
+                        List.of(RUNS.CREATED_AT.getName()))
                 .write(byStanding.getOrDefault(true, List.of()));
         children(rows).forEach(each -> each.run(database));
     }
 
     /** New runs, ready to be written. */
     static BoundRows ready(List<RunRow> rows) {
-        return TableWriter.inserting(RUNS, RunRow::tell, rows);
+        return TableWriter.inserting(RUNS.getName(), RunRow::tell, rows);
     }
 
     /** New runs whose rows tell their keys too, ready to be written; their parts are counted from 0 until they are {@link #moved}. */
     static BoundRows telling(List<RunRow> rows) {
         List<Integer> parts = IntStream.range(0, rows.size()).boxed().toList();
-        return TableWriter.inserting(RUNS, (part, cells) -> tell(part, rows.get(part), cells), parts);
+        return TableWriter.inserting(RUNS.getName(), (part, cells) -> tell(part, rows.get(part), cells), parts);
     }
 
     private static void tell(int part, RunRow row, Cells cells) {
@@ -104,6 +108,6 @@ final class RunTables {
                 children.add(new ChildRow<>(row.id(), i, list.get(i)));
             }
         }
-        return TableWriter.inserting(table, columns, children);
+        return TableWriter.inserting(table.getName(), columns, children);
     }
 }

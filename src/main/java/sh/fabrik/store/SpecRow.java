@@ -2,11 +2,14 @@ package sh.fabrik.store;
 
 import static sh.fabrik.store.Column.roundedUp;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import sh.fabrik.facts.RunRequest;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Model;
@@ -40,6 +43,17 @@ final class SpecRow {
         row.setFirstSeenAt(firstSeen);
         row.setLastSeenAt(lastSeen);
         return row;
+    }
+
+    static RunRequest request(String project, ResultSet row) throws SQLException {
+        long memory = row.getLong("current_memory_limit_bytes");
+        Optional<Memory> limit = row.wasNull() ? Optional.empty() : Optional.of(Memory.ofBytes(memory));
+        return new RunRequest(
+                new SpecId(project, row.getString("id")),
+                Optional.ofNullable(row.getString("current_model")).map(Model::new),
+                limit,
+                Optional.ofNullable(row.getString("current_cpu_limit")).map(Cpu::parse),
+                Optional.ofNullable(row.getString("fingerprint")));
     }
 
     static Spec read(SpecsRecord row, List<Spec.Version> versions) {

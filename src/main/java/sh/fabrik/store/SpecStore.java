@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import sh.fabrik.facts.RunRequest;
 import sh.fabrik.run.Spec;
 import sh.fabrik.run.Spec.Version;
 import sh.fabrik.run.SpecId;
@@ -25,6 +26,9 @@ public final class SpecStore {
             WHERE project_id = ? AND spec_id = ? AND coalesce(fingerprint_origin, 'inferred') = 'inferred'
               AND started_at >= (SELECT min(valid_from) FROM spec_versions v
                                  WHERE v.project_id = runs.project_id AND v.spec_id = runs.spec_id)""";
+
+    private static final String REQUESTS =
+            "SELECT id, current_model, current_memory_limit_bytes, current_cpu_limit, fingerprint FROM specs WHERE project_id = ?";
 
     private final Database database;
 
@@ -52,6 +56,11 @@ public final class SpecStore {
                 .where(SPECS.PROJECT_ID.eq(project))
                 .orderBy(SPECS.ID)
                 .fetch(this::read);
+    }
+
+    /** What a run of each of the project's specs asks for when it asks for what its spec says. */
+    public List<RunRequest> requests(String project) {
+        return database.rows(REQUESTS, row -> SpecRow.request(project, row), project);
     }
 
     private Change saveIn(DSLContext sql, Spec spec, long seen) {

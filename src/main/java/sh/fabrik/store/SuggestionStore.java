@@ -1,7 +1,5 @@
 package sh.fabrik.store;
 
-import static sh.fabrik.store.schema.Tables.SUGGESTIONS;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +53,7 @@ public final class SuggestionStore {
      */
     public void apply(Merge.Changes changes, EvidenceTexts evidence, long analysis, Instant at) {
         database.inTransaction(() -> {
-            TableWriter.replacing(database, SUGGESTIONS, SuggestionRow.COLUMNS, List.of("id"), List.of())
+            TableWriter.replacing(database, "suggestions", SuggestionRow.COLUMNS, List.of("id"), List.of())
                     .write(Stream.of(changes.inserts(), changes.refreshes())
                             .flatMap(List::stream)
                             .map(stored -> new SuggestionRow(stored, evidence, analysis))
@@ -68,32 +66,25 @@ public final class SuggestionStore {
 
     private void supersede(String old, String by, Instant at) {
         end(old, Status.SUPERSEDED, "superseded by " + by, at);
-        database.sql()
-                .update(SUGGESTIONS)
-                .set(SUGGESTIONS.SUPERSEDED_BY, by)
-                .where(SUGGESTIONS.ID.eq(old))
-                .execute();
+        database.change("UPDATE suggestions SET superseded_by = ? WHERE id = ?", by, old);
     }
 
     private void end(String id, Status status, String reason, Instant at) {
-        database.sql()
-                .update(SUGGESTIONS)
-                .set(SUGGESTIONS.STATUS, status.word())
-                .set(SUGGESTIONS.STATUS_REASON, reason)
-                .set(SUGGESTIONS.UPDATED_AT, at.getEpochSecond())
-                .where(SUGGESTIONS.ID.eq(id))
-                .execute();
+        database.change(
+                "UPDATE suggestions SET status = ?, status_reason = ?, updated_at = ? WHERE id = ?",
+                status.word(),
+                reason,
+                at.getEpochSecond(),
+                id);
     }
 
     /** Remembers a person's decision. */
     public void decide(String id, Status status, Optional<String> reason, Instant at) {
-        database.sql()
-                .update(SUGGESTIONS)
-                .set(SUGGESTIONS.STATUS, status.word())
-                .set(SUGGESTIONS.STATUS_REASON, reason.orElse(null))
-                .set(SUGGESTIONS.UPDATED_AT, at.getEpochSecond())
-                .set(SUGGESTIONS.DECIDED_AT, at.getEpochSecond())
-                .where(SUGGESTIONS.ID.eq(id))
-                .execute();
+        database.change(
+                "UPDATE suggestions SET status = ?1, status_reason = ?2, updated_at = ?3, decided_at = ?3 WHERE id = ?4",
+                status.word(),
+                reason.orElse(null),
+                at.getEpochSecond(),
+                id);
     }
 }

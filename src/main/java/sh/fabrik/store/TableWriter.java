@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jooq.Table;
 
 /** Writes many rows of one table with one prepared statement, which is what makes large imports fast. */
 final class TableWriter<T> {
@@ -25,19 +24,19 @@ final class TableWriter<T> {
     }
 
     /** Inserts; what all of the things share is said once (see {@link InsertShape}). */
-    static <T> TableWriter<T> inserting(Database database, Table<?> table, Cells.Telling<T> telling) {
+    static <T> TableWriter<T> inserting(Database database, String table, Cells.Telling<T> telling) {
         return new TableWriter<>(database, telling, cells -> insert(table, cells));
     }
 
     /** Inserts; what all of the things share is said once (see {@link InsertShape}). */
-    static <T> TableWriter<T> inserting(Database database, Table<?> table, List<Column<T>> columns) {
+    static <T> TableWriter<T> inserting(Database database, String table, List<Column<T>> columns) {
         return inserting(database, table, telling(columns));
     }
 
     /** Inserts, or overwrites the row with the same key; columns in {@code kept} stay as they were. */
     static <T> TableWriter<T> replacing(
             Database database,
-            Table<?> table,
+            String table,
             Cells.Telling<T> telling,
             Collection<String> key,
             Collection<String> kept) {
@@ -46,11 +45,7 @@ final class TableWriter<T> {
 
     /** Inserts, or overwrites the row with the same key; columns in {@code kept} stay as they were. */
     static <T> TableWriter<T> replacing(
-            Database database,
-            Table<?> table,
-            List<Column<T>> columns,
-            Collection<String> key,
-            Collection<String> kept) {
+            Database database, String table, List<Column<T>> columns, Collection<String> key, Collection<String> kept) {
         return replacing(database, table, telling(columns), key, kept);
     }
 
@@ -81,17 +76,17 @@ final class TableWriter<T> {
     }
 
     /** An insert that needs no database yet. */
-    static <T> BoundRows inserting(Table<?> table, List<Column<T>> columns, Collection<T> things) {
+    static <T> BoundRows inserting(String table, List<Column<T>> columns, Collection<T> things) {
         return inserting(table, telling(columns), things);
     }
 
     /** An insert that needs no database yet. */
-    static <T> BoundRows inserting(Table<?> table, Cells.Telling<T> telling, Collection<T> things) {
+    static <T> BoundRows inserting(String table, Cells.Telling<T> telling, Collection<T> things) {
         return things.isEmpty() ? BoundRows.NONE : insert(table, Cells.of(telling, things));
     }
 
-    private static BoundRows insert(Table<?> table, Cells cells) {
-        InsertShape shape = InsertShape.of(table.getName(), cells);
+    private static BoundRows insert(String table, Cells cells) {
+        InsertShape shape = InsertShape.of(table, cells);
         return BoundRows.of(shape.sql(), cells, shape.places());
     }
 
@@ -111,12 +106,12 @@ final class TableWriter<T> {
         };
     }
 
-    private static String replace(Table<?> table, List<String> names, Collection<String> key, Collection<String> kept) {
+    private static String replace(String table, List<String> names, Collection<String> key, Collection<String> kept) {
         String changes = names.stream()
                 .filter(name -> !key.contains(name) && !kept.contains(name))
                 .map(name -> name + " = excluded." + name)
                 .collect(Collectors.joining(", "));
-        return "INSERT INTO " + table.getName() + " (" + String.join(", ", names) + ") VALUES ("
+        return "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES ("
                 + String.join(", ", Collections.nCopies(names.size(), "?")) + ") ON CONFLICT (" + String.join(", ", key)
                 + ") DO UPDATE SET " + changes;
     }

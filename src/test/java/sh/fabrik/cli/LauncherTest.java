@@ -165,8 +165,8 @@ final class LauncherTest {
                 "'' | true",
                 "-Xmx200m | true",
                 "-Xss1m -Xmx1G -Dx=y | true",
-                "-Xmx160M | true",
-                "-Xmx0159m | false",
+                "-Xmx200M | true",
+                "-Xmx0199m | false",
                 "-Xmx100m | false",
                 "-Xmx100000k | false",
                 "-Xmx104857600 | false",
@@ -184,7 +184,7 @@ final class LauncherTest {
         for (String variable : List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS")) {
             String options = run(Map.of("FABRIK_JAVA_HOME", java.toString(), variable, given), "analyze")
                     .out();
-            assertThat(options.contains(" -Xms160m ")).as(options).isEqualTo(roomy);
+            assertThat(options.contains(" -Xms200m ")).as(options).isEqualTo(roomy);
         }
     }
 

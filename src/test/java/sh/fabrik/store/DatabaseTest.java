@@ -14,6 +14,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteCommitListener;
+import org.sqlite.SQLiteConnection;
 
 final class DatabaseTest {
     private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Instant START = Instant.parse("2026-07-01T10:00:00Z");
 
     @TempDir
     Path folder;
@@ -158,6 +163,53 @@ final class DatabaseTest {
                 assertThat(new RunStore(database).save(List.of(Samples.lint("r"))))
                         .hasSize(1);
             }
+        }
+    }
+
+    @Test
+    void a_transaction_is_committed_and_takes_the_lock_no_second_time() throws SQLException {
+        List<String> commits = new ArrayList<>();
+        try (Database database = Database.open(folder.resolve("once.db"))) {
+            ((SQLiteConnection) database.connection()).addCommitListener(new SQLiteCommitListener() {
+                @Override
+                public void onCommit() {
+                    commits.add("commit");
+                }
+
+                @Override
+                public void onRollback() {
+                    commits.add("rollback");
+                }
+            });
+
+            new RunStore(database).save(List.of(Samples.csv("1", "r", START)));
+            assertThat(commits).containsExactly("commit");
+
+            assertThatThrownBy(() -> database.inTransaction(() -> {
+                        database.change("DELETE FROM runs");
+                        throw new IllegalStateException("broken half-way");
+                    }))
+                    .hasMessage("broken half-way");
+            assertThat(commits).containsExactly("commit", "rollback");
+            assertThat(Dump.count(database, "runs")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_commit_that_fails_is_a_sentence_and_leaves_the_database_as_it_was_and_usable() {
+        try (Database database = Database.open(folder.resolve("refused.db"))) {
+            assertThatThrownBy(() -> database.inTransaction(() -> {
+                        database.change("PRAGMA defer_foreign_keys = ON");
+                        database.change("INSERT INTO errors (run_id, position, source, error_type, message)"
+                                + " VALUES ('nobody', 0, 'csv', 'oom', 'late')");
+                        return "not to be seen";
+                    }))
+                    .isInstanceOf(StoreProblem.class)
+                    .hasMessageContaining("nothing of this step was kept");
+            assertThat(Dump.count(database, "errors")).isZero();
+
+            new RunStore(database).save(List.of(Samples.csv("1", "r", START)));
+            assertThat(Dump.count(database, "runs")).isEqualTo(1);
         }
     }
 

@@ -8,9 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,14 +46,13 @@ final class InsertShapeTest {
         String project = "o'ne \"two\" ?1 -- \u00e4\uD83D\uDE00\n;";
         try (Database database = Database.open(folder.resolve("analytics.db"))) {
             database.sql().execute("CREATE TABLE things (id INTEGER, project TEXT, silence TEXT, least INTEGER)");
-            Table<?> things = DSL.table(DSL.name("things"));
             List<Column<Integer>> columns = List.of(
-                    Column.of(field("id"), id -> id),
-                    Column.of(field("project"), id -> project),
-                    Column.of(field("silence"), id -> Optional.empty()),
-                    Column.of(field("least"), id -> Long.MIN_VALUE));
+                    Column.of("id", id -> id),
+                    Column.of("project", id -> project),
+                    Column.of("silence", id -> Optional.empty()),
+                    Column.of("least", id -> Long.MIN_VALUE));
             List<Integer> ids = IntStream.range(0, 300).boxed().toList();
-            TableWriter.inserting(database, things, columns).write(ids);
+            TableWriter.inserting(database, "things", columns).write(ids);
             assertThat(database.sql()
                             .fetchSingle(
                                     "SELECT count(*), min(project), max(project), CAST(min(least) AS TEXT), typeof(max(least)),"
@@ -74,8 +70,8 @@ final class InsertShapeTest {
             database.sql().execute("CREATE TABLE things (value)");
             TableWriter.inserting(
                             database,
-                            DSL.table(DSL.name("things")),
-                            List.of(Column.of(field("value"), (Integer at) -> Optional.ofNullable(values.get(at)))))
+                            "things",
+                            List.of(Column.of("value", (Integer at) -> Optional.ofNullable(values.get(at)))))
                     .write(IntStream.range(0, values.size()).boxed().toList());
             assertThat(database.sql()
                             .fetch("SELECT typeof(value) || ' ' || coalesce(CAST(hex(value) AS TEXT), '') FROM things"
@@ -87,10 +83,6 @@ final class InsertShapeTest {
                                             + " (NULL), (7), (2.5), ('text'), (NULL), (1), (9223372036854775807), (x'0102'))")
                             .getValues(0));
         }
-    }
-
-    private static Field<?> field(String name) {
-        return DSL.field(DSL.name(name));
     }
 
     private static Cells cells(List<@Nullable Object[]> rows) {

@@ -1,13 +1,6 @@
 package sh.fabrik.analyse.history;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,137 +8,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import org.jooq.DSLContext;
+import java.util.function.Supplier;
+import sh.fabrik.analyse.work.Crew;
 
-/**
- * The latest runs of many specs, read in the order of their rows. Spec after spec, each run's page would be read anew, since the runs of
- * one spec are scattered; which they are is known without reading them, from an index.
- */
+/** The latest runs of many specs, gathered for some of them in one go, and for the next of them while these are computed with. */
 final class GatheredRuns {
     /** Of fewer specs the runs have few pages in common. */
     static final int FEWEST_SPECS = 20;
 
-    /** Specs whose runs are read, and held in memory, at once. */
-    private static final int PORTION = 100;
+    /** Specs whose runs are read at once; the runs of so many, and of so many that come next, are held in memory. */
+    private static final int PORTION = 150;
 
-    /** So many more are looked up than wanted, for runs that ended in the same second. */
-    private static final int TIES = 20;
-
-    private static final int AT_ONCE = 2000;
-
-    private static final String ROWS = """
-            SELECT rowid, ended_at FROM runs WHERE project_id = ? AND spec_id = ? AND ended_at BETWEEN ? AND ?
-            ORDER BY ended_at DESC LIMIT\s""" + (RunReader.LATEST + TIES);
-    private static final String LINES = "SELECT " + RunLine.COLUMNS
-            + ", spec_id FROM runs WHERE rowid IN (SELECT value FROM json_each(?)) AND status IS NOT NULL";
-
-    private final DSLContext sql;
-    private final String project;
-    private final WindowSeconds window;
+    private final Gatherer gatherer;
+    private final Crew crew;
     private final Deque<Set<String>> ahead = new ArrayDeque<>();
-    private final Map<String, List<RunLine>> bySpec = new HashMap<>();
+    private final Map<String, List<RunLine.Read>> bySpec = new HashMap<>();
+    private final Map<RowLine.Part, Alike> known = new HashMap<>();
+    private Supplier<Map<String, List<RunLine.Read>>> next = Map::of;
 
     /** @param specs in the order in which they will be asked for */
-    GatheredRuns(DSLContext sql, String project, WindowSeconds window, List<String> specs) {
-        this.sql = sql;
-        this.project = project;
-        this.window = window;
+    GatheredRuns(Gatherer gatherer, Crew crew, List<String> specs) {
+        this.gatherer = gatherer;
+        this.crew = crew;
         for (int from = 0; from + FEWEST_SPECS <= specs.size(); from += PORTION) {
             ahead.add(new LinkedHashSet<>(specs.subList(from, Math.min(from + PORTION, specs.size()))));
         }
+        beginNext();
     }
 
     /** Newest first, at most {@link RunReader#LATEST}, and no longer held here; empty when they have to be gathered one by one. */
     Optional<List<RunLine>> take(String spec) {
         if (!ahead.isEmpty() && ahead.element().contains(spec)) {
-            read(ahead.remove());
+            ahead.remove();
+            Map<String, List<RunLine.Read>> read = next.get();
+            beginNext();
+            bySpec.putAll(read);
+            known.clear();
         }
         return Optional.ofNullable(bySpec.remove(spec))
                 .map(runs -> runs.stream()
+                        .map(run -> RunLine.of(run, known))
                         .sorted(RunLine.NEWEST_FIRST)
                         .limit(RunReader.LATEST)
                         .toList());
     }
 
-    private void read(Collection<String> specs) {
-        sql.connection(connection -> {
-            Map<String, long[]> rows = rows(connection, specs);
-            readLines(
-                    connection,
-                    rows.values().stream()
-                            .flatMapToLong(Arrays::stream)
-                            .sorted()
-                            .toArray());
-            // a run without a status is not yet one, and others before it may be missing
-            rows.forEach((spec, all) -> {
-                if (all.length >= RunReader.LATEST && count(spec) < all.length) {
-                    bySpec.remove(spec);
-                }
-            });
-        });
-    }
-
-    /** Their rows; without specs of which more runs ended in one second than were looked up. */
-    private Map<String, long[]> rows(Connection connection, Collection<String> specs) throws SQLException {
-        Map<String, long[]> rows = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(ROWS)) {
-            for (String spec : specs) {
-                query.setString(1, project);
-                query.setString(2, spec);
-                query.setLong(3, window.since());
-                query.setLong(4, window.asOf());
-                try (ResultSet row = query.executeQuery()) {
-                    Newest newest = Newest.of(row);
-                    if (newest.isComplete()) {
-                        rows.put(spec, newest.rows());
-                    }
-                }
-            }
+    private void beginNext() {
+        if (!ahead.isEmpty()) {
+            Set<String> specs = ahead.element();
+            next = crew.beside(() -> gatherer.gather(specs));
         }
-        return rows;
-    }
-
-    /** Rows of a spec's runs, newest first, and when they ended. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Newest(long[] rows, long[] ended) {
-        static Newest of(ResultSet row) throws SQLException {
-            LongStream.Builder rows = LongStream.builder();
-            LongStream.Builder ended = LongStream.builder();
-            while (row.next()) {
-                rows.add(row.getLong(1));
-                ended.add(row.getLong(2));
-            }
-            return new Newest(rows.build().toArray(), ended.build().toArray());
-        }
-
-        /** Whether the latest are surely among them. */
-        boolean isComplete() {
-            return rows.length < RunReader.LATEST + TIES || ended[RunReader.LATEST - 1] != ended[rows.length - 1];
-        }
-    }
-
-    private void readLines(Connection connection, long[] rows) throws SQLException {
-        Map<RowLine.Part, Alike> known = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(LINES)) {
-            for (int from = 0; from < rows.length; from += AT_ONCE) {
-                query.setString(
-                        1,
-                        Arrays.stream(rows, from, Math.min(from + AT_ONCE, rows.length))
-                                .mapToObj(Long::toString)
-                                .collect(Collectors.joining(",", "[", "]")));
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        bySpec.computeIfAbsent(row.getString(4), spec -> new ArrayList<>())
-                                .add(RunLine.of(row, known));
-                    }
-                }
-            }
-        }
-    }
-
-    private int count(String spec) {
-        return bySpec.getOrDefault(spec, List.of()).size();
     }
 }

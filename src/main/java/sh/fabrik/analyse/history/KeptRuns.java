@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
 import sh.fabrik.run.SpecId;
+import sh.fabrik.store.Database;
 import sh.fabrik.store.LatestRunStore;
 
 /**
@@ -58,19 +58,20 @@ final class KeptRuns {
 
     /** @param now before anything is read */
     static KeptRuns read(
-            DSLContext sql, LatestRunStore store, String project, WindowSeconds window, LatestRunStore.Mark now) {
+            Database database, LatestRunStore store, String project, WindowSeconds window, LatestRunStore.Mark now) {
         Map<String, LatestRunStore.Place> places = store.places(project, RunLines.FORM);
         long from = worthwhile(places.values(), now.lastRow());
         places.values().removeIf(place -> place.lastRow() < from);
         KeptRuns kept = new KeptRuns(store, window, now.lastRow(), places);
         if (from < now.lastRow()) {
-            sql.connection(connection -> {
+            database.plainly(connection -> {
                 try (PreparedStatement query = connection.prepareStatement(LATER)) {
                     query.setLong(1, from);
                     query.setString(2, project);
                     query.setLong(3, window.since());
                     query.setLong(4, window.asOf());
                     kept.readLater(query);
+                    return kept;
                 }
             });
         }
@@ -100,7 +101,8 @@ final class KeptRuns {
                 String spec = row.getString(5);
                 LatestRunStore.Place place = places.get(spec);
                 if (place != null && row.getLong(4) > place.lastRow()) {
-                    later.computeIfAbsent(spec, absent -> new ArrayList<>()).add(RunLine.of(row, known));
+                    later.computeIfAbsent(spec, absent -> new ArrayList<>())
+                            .add(RunLine.of(RunLine.Read.of(row), known));
                 }
             }
         }

@@ -57,13 +57,27 @@ record RunLine(EndedRun run, RowLine.Part own, Alike alike) {
             .thenComparing(line -> line.run().id())
             .reversed();
 
-    /** @param row whose first columns are {@link #COLUMNS} */
-    static RunLine of(ResultSet row, Map<RowLine.Part, Alike> known) throws SQLException {
-        RowLine line = new RowLine(row.getBytes(1));
+    /**
+     * A run as it was read: a fraction of what it takes in memory once it is told apart.
+     *
+     * @param line the first of {@link #COLUMNS}
+     * @param throttled the second; 0 when it is unknown, which the line tells
+     * @param cost the third, in the same way
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Read(byte[] line, double throttled, double cost) {
+        /** @param row whose first columns are {@link #COLUMNS} */
+        static Read of(ResultSet row) throws SQLException {
+            return new Read(row.getBytes(1), row.getDouble(2), row.getDouble(3));
+        }
+    }
+
+    static RunLine of(Read read, Map<RowLine.Part, Alike> known) {
+        RowLine line = new RowLine(read.line);
         Own own = Own.of(line);
         Alike alike = known.computeIfAbsent(line.rest(), Alike::of);
-        Optional<Double> throttled = own.throttled ? Optional.of(row.getDouble(2)) : Optional.empty();
-        Optional<Double> cost = own.cost ? Optional.of(row.getDouble(3)) : Optional.empty();
+        Optional<Double> throttled = own.throttled ? Optional.of(read.throttled) : Optional.empty();
+        Optional<Double> cost = own.cost ? Optional.of(read.cost) : Optional.empty();
         return own.line(alike, throttled, cost);
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import sh.fabrik.analyse.work.Crew;
 import sh.fabrik.run.RunKind;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.run.Window;
@@ -31,22 +31,21 @@ public final class RunReader {
     private static final String LATER = """
             SELECT EXISTS (SELECT 1 FROM runs WHERE project_id = ? AND spec_id = ? AND ended_at > ? AND status IS NOT NULL)""";
 
-    private final DSLContext sql;
+    private final Database database;
     private final String project;
     private final WindowSeconds window;
     private final LatestRunStore.Mark from;
     private final KeptRuns kept;
     private final List<LatestRunStore.Lines> reread = new ArrayList<>();
-    private GatheredRuns gathered;
+    private Optional<GatheredRuns> gathered = Optional.empty();
 
     public RunReader(Database database, String project, WindowSeconds window) {
-        this.sql = database.sql();
+        this.database = database;
         this.project = project;
         this.window = window;
         LatestRunStore store = new LatestRunStore(database);
         this.from = store.mark();
-        this.kept = KeptRuns.read(sql, store, project, window, from);
-        this.gathered = new GatheredRuns(sql, project, window, List.of());
+        this.kept = KeptRuns.read(database, store, project, window, from);
     }
 
     /** Runs of the window, of one project or of all. */
@@ -68,20 +67,22 @@ public final class RunReader {
         return ENDED_RUNS.KIND.in(RunKind.SUCCESS.word(), RunKind.WORK.word(), RunKind.TIMEOUT.word());
     }
 
-    /** Says which specs will be asked for, in which order: of those that are not kept together, the runs of many are gathered in one go. */
-    public void expect(Collection<String> specs) {
-        gathered = new GatheredRuns(
-                sql,
-                project,
-                window,
-                specs.stream().filter(spec -> !kept.has(spec)).toList());
+    /**
+     * Says which specs will be asked for, in which order: of those that are not kept together, the runs of many are gathered in one go, and
+     * some ahead of their time.
+     */
+    public void expect(Collection<String> specs, Crew crew) {
+        gathered = Optional.of(new GatheredRuns(
+                new Gatherer(database, project, window),
+                crew,
+                specs.stream().filter(spec -> !kept.has(spec)).toList()));
     }
 
     /** Newest first, at most {@link #LATEST}. */
     public List<EndedRun> latest(SpecId spec) {
         Optional<KeptRuns.Found> found = kept.of(spec);
         List<RunLine> lines = found.map(KeptRuns.Found::runs)
-                .or(() -> gathered.take(spec.id()))
+                .or(() -> gathered.flatMap(many -> many.take(spec.id())))
                 .orElseGet(() -> gather(spec));
         if (lines.size() >= KeptRuns.FEWEST && found.map(KeptRuns.Found::old).orElse(true) && !anyAfterWindow(spec)) {
             long since = lines.size() < LATEST
@@ -99,7 +100,7 @@ public final class RunReader {
 
     /** Plain JDBC: there are hundreds of runs of hundreds of specs. */
     private List<RunLine> gather(SpecId spec) {
-        return sql.connectionResult(connection -> {
+        return database.plainly(connection -> {
             List<RunLine> runs = new ArrayList<>();
             Map<RowLine.Part, Alike> known = new HashMap<>();
             try (PreparedStatement query = connection.prepareStatement(QUERY)) {
@@ -109,7 +110,7 @@ public final class RunReader {
                 query.setLong(4, window.asOf());
                 try (ResultSet row = query.executeQuery()) {
                     while (row.next()) {
-                        runs.add(RunLine.of(row, known));
+                        runs.add(RunLine.of(RunLine.Read.of(row), known));
                     }
                 }
             }
@@ -119,7 +120,7 @@ public final class RunReader {
 
     /** Then its latest runs in the window are not its latest. */
     private boolean anyAfterWindow(SpecId spec) {
-        return sql.connectionResult(connection -> {
+        return database.plainly(connection -> {
             try (PreparedStatement query = connection.prepareStatement(LATER)) {
                 query.setString(1, spec.project());
                 query.setString(2, spec.id());

@@ -1,28 +1,30 @@
 package sh.fabrik.analyse.history;
 
-import static sh.fabrik.store.schema.Tables.SPECS;
-
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Memory;
 import sh.fabrik.run.Model;
 import sh.fabrik.run.SpecId;
-import sh.fabrik.store.schema.tables.records.SpecsRecord;
+import sh.fabrik.store.Database;
 
 /** Reads a project's specs as their folder has them now. */
 public final class SpecReader {
+    private static final String SPECS = """
+            SELECT id, spec_type, complexity, task_count, current_memory_limit_bytes, current_cpu_limit_mcores, current_model,
+              current_timeout_seconds, fingerprint, body
+            FROM specs WHERE project_id = ?""";
+
     private final Map<String, SpecNow> specs = new HashMap<>();
     private final String project;
 
-    public SpecReader(DSLContext sql, String project) {
+    public SpecReader(Database database, String project) {
         this.project = project;
-        sql.selectFrom(SPECS)
-                .where(SPECS.PROJECT_ID.eq(project))
-                .forEach(row -> specs.put(row.getId(), spec(new SpecId(project, row.getId()), row)));
+        database.rows(SPECS, row -> spec(project, row), project)
+                .forEach(spec -> specs.put(spec.id().id(), spec));
     }
 
     /** A spec of which only runs are known says nothing itself. */
@@ -31,21 +33,26 @@ public final class SpecReader {
         return known == null ? SpecNow.onlyRuns(new SpecId(project, id)) : known;
     }
 
-    private static SpecNow spec(SpecId id, SpecsRecord row) {
+    private static SpecNow spec(String project, ResultSet row) throws SQLException {
         return new SpecNow(
-                id,
-                known(row.getSpecType()),
-                known(row.getComplexity()),
-                known(row.getTaskCount()).map(Long::intValue),
-                known(row.getCurrentMemoryLimitBytes()).map(Memory::ofBytes),
-                known(row.getCurrentCpuLimitMcores()).map(Cpu::ofMillicores),
-                known(row.getCurrentModel()).filter(name -> !name.isBlank()).map(Model::new),
-                known(row.getCurrentTimeoutSeconds()),
-                known(row.getFingerprint()),
-                known(row.getBody()));
+                new SpecId(project, row.getString("id")),
+                text(row, "spec_type"),
+                text(row, "complexity"),
+                number(row, "task_count").map(Math::toIntExact),
+                number(row, "current_memory_limit_bytes").map(Memory::ofBytes),
+                number(row, "current_cpu_limit_mcores").map(Cpu::ofMillicores),
+                text(row, "current_model").filter(name -> !name.isBlank()).map(Model::new),
+                number(row, "current_timeout_seconds"),
+                text(row, "fingerprint"),
+                text(row, "body"));
     }
 
-    private static <T> Optional<T> known(@Nullable T value) {
-        return Optional.ofNullable(value);
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
+    }
+
+    private static Optional<Long> number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 }

@@ -1,39 +1,33 @@
 package sh.fabrik.analyse.pattern;
 
-import static sh.fabrik.store.schema.Tables.TASKS;
-
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.RowLine;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.run.ErrorType;
+import sh.fabrik.store.Database;
 
 /** Reads the errors of one spec's latest runs: of its attempts, of its pods and logs, and what decided each run. */
 public final class ErrorTrails {
-    private static final String OTHER_ERRORS = "SELECT "
-            + RowLine.of(
-                    RowLine.text("run_id"),
-                    RowLine.text("error_type"),
-                    RowLine.text("message"),
-                    RowLine.number("occurred_at"))
+    private static final String ATTEMPTS = "SELECT " + line("error_message", "started_at_ms")
+            + " FROM tasks WHERE run_id IN (SELECT value FROM json_each(?)) AND error_type IS NOT NULL AND status IN ('failed', 'retry')";
+    private static final String OTHER_ERRORS = "SELECT " + line("message", "occurred_at * 1000")
             + " FROM errors WHERE run_id IN (SELECT value FROM json_each(?))";
 
-    private final DSLContext sql;
+    private final Database database;
 
-    public ErrorTrails(DSLContext sql) {
-        this.sql = sql;
+    public ErrorTrails(Database database) {
+        this.database = database;
+    }
+
+    private static String line(String message, String millis) {
+        return RowLine.of(
+                RowLine.text("run_id"), RowLine.text("error_type"), RowLine.text(message), RowLine.number(millis));
     }
 
     /** What was seen of each type of error. */
@@ -54,46 +48,21 @@ public final class ErrorTrails {
             }
         }
         if (!attempts.isEmpty()) {
-            readAttempts(attempts, trails);
+            read(ATTEMPTS, attempts, trails);
         }
         if (!others.isEmpty()) {
-            readErrors(others, trails);
+            read(OTHER_ERRORS, others, trails);
         }
         return trails;
     }
 
-    private void readAttempts(Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
-        try (var rows = sql.select(TASKS.RUN_ID, TASKS.ERROR_TYPE, TASKS.ERROR_MESSAGE, TASKS.STARTED_AT_MS)
-                .from(TASKS)
-                .where(
-                        among(TASKS.RUN_ID, byId.keySet()),
-                        TASKS.ERROR_TYPE.isNotNull(),
-                        TASKS.STATUS.in("failed", "retry"))
-                .fetchLazy()) {
-            rows.forEach(row -> seen(byId, row.value1(), row.value2()).ifPresent(seen -> {
-                ErrorTrail trail = trail(trails, seen.type());
-                trail.saw(seen.run());
-                trail.sawMessage(Optional.ofNullable(row.value3()), at(row.value4(), seen.run()));
-            }));
-        }
+    private void read(String errors, Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
+        database.rows(errors, row -> new RowLine(row.getBytes(1)), list(byId.keySet()))
+                .forEach(row -> saw(row, byId, trails));
     }
 
-    /** Plain JDBC: most failed runs have an error, and there are hundreds of runs of hundreds of specs. */
-    private void readErrors(Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
-        sql.connection(connection -> {
-            try (PreparedStatement query = connection.prepareStatement(OTHER_ERRORS)) {
-                query.setString(1, list(byId.keySet()));
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        sawError(new RowLine(row.getBytes(1)), byId, trails);
-                    }
-                }
-            }
-        });
-    }
-
-    /** In the order of {@link #OTHER_ERRORS}. */
-    private static void sawError(RowLine row, Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
+    /** In the order of the queries. */
+    private static void saw(RowLine row, Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
         Optional<Sighting> sighting =
                 seen(byId, row.text().orElseThrow(), row.text().orElseThrow());
         if (sighting.isPresent()) {
@@ -101,8 +70,7 @@ public final class ErrorTrails {
             ErrorTrail trail = trail(trails, sighting.get().type());
             trail.saw(run);
             Optional<String> message = row.text();
-            trail.sawMessage(
-                    message, at(row.number().map(seconds -> seconds * 1000).orElse(null), run));
+            trail.sawMessage(message, row.number().orElseGet(() -> run.end().toEpochMilli()));
         }
     }
 
@@ -113,19 +81,11 @@ public final class ErrorTrails {
                 .flatMap(run -> ErrorType.find(type).map(known -> new Sighting(run, known)));
     }
 
-    private static long at(@Nullable Long millis, EndedRun run) {
-        return millis == null ? run.end().toEpochMilli() : millis;
-    }
-
     private static ErrorTrail trail(Map<ErrorType, ErrorTrail> trails, ErrorType type) {
         return trails.computeIfAbsent(type, key -> new ErrorTrail());
     }
 
     /** One text for all ids, so that the statement stays the same. */
-    private static Condition among(Field<String> run, Set<String> ids) {
-        return DSL.condition("{0} IN (SELECT value FROM json_each({1}))", run, DSL.val(list(ids)));
-    }
-
     private static String list(Set<String> ids) {
         return ids.stream()
                 .map(id -> '"' + id.replace("\\", "\\\\").replace("\"", "\\\"") + '"')

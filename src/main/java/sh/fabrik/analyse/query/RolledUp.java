@@ -61,7 +61,7 @@ public final class RolledUp {
         Map<String, SpecReader> specs = new HashMap<>();
         new PrunedDays(database).read(question.project(), question.firstDay(), question.lastDay(), (day, summary) -> {
             if (question.asksFor(day.spec())) {
-                SpecNow spec = specs.computeIfAbsent(day.project(), project -> new SpecReader(database.sql(), project))
+                SpecNow spec = specs.computeIfAbsent(day.project(), project -> new SpecReader(database, project))
                         .spec(day.spec());
                 summary.cells().forEach((key, cell) -> parts.add(new Part(spec, key, cell)));
             }

@@ -23,7 +23,7 @@ public final class Crew implements AutoCloseable {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(threads * WAITING),
-                Crew::daemon,
+                work -> daemon(work, "crew"),
                 new ThreadPoolExecutor.CallerRunsPolicy());
     }
 
@@ -40,6 +40,17 @@ public final class Crew implements AutoCloseable {
     public <T> Supplier<T> give(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         others.execute(task);
+        return () -> result(task);
+    }
+
+    /**
+     * Has something read at once, on a thread beside the crew: reading waits for the file as much as it computes.
+     *
+     * @return waits for it, and throws what it threw
+     */
+    public <T> Supplier<T> beside(Supplier<T> reading) {
+        FutureTask<T> task = new FutureTask<>(reading::get);
+        daemon(task, "reader").start();
         return () -> result(task);
     }
 
@@ -66,8 +77,8 @@ public final class Crew implements AutoCloseable {
         others.shutdownNow();
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "crew");
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         return thread;
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sh.fabrik.analyse.HistoryBuilder;
+import sh.fabrik.analyse.work.Crew;
 import sh.fabrik.run.SpecId;
 import sh.fabrik.store.Database;
 
@@ -82,11 +83,13 @@ final class GatheredRunsTest {
         scatter(1_000);
         RunReader reader = reader();
 
-        reader.expect(SPECS.subList(0, GatheredRuns.FEWEST_SPECS));
+        try (Crew crew = Crew.ofProcessors()) {
+            reader.expect(SPECS.subList(0, GatheredRuns.FEWEST_SPECS), crew);
 
-        assertThat(reader.latest(new SpecId(PROJECT, SPECS.get(SPECS.size() - 1))))
-                .isNotEmpty();
-        assertThat(reader.latest(new SpecId(PROJECT, "unheard-of"))).isEmpty();
+            assertThat(reader.latest(new SpecId(PROJECT, SPECS.get(SPECS.size() - 1))))
+                    .isNotEmpty();
+            assertThat(reader.latest(new SpecId(PROJECT, "unheard-of"))).isEmpty();
+        }
     }
 
     private void bothWaysTheSame() {
@@ -96,13 +99,15 @@ final class GatheredRunsTest {
     private void bothWaysTheSame(List<String> expected, List<String> asked) {
         RunReader oneByOne = reader();
         RunReader together = reader();
-        together.expect(expected);
-        for (String name : asked) {
-            SpecId spec = new SpecId(PROJECT, name);
-            assertThat(together.latest(spec))
-                    .as(name)
-                    .usingRecursiveFieldByFieldElementComparator()
-                    .isEqualTo(oneByOne.latest(spec));
+        try (Crew crew = Crew.ofProcessors()) {
+            together.expect(expected, crew);
+            for (String name : asked) {
+                SpecId spec = new SpecId(PROJECT, name);
+                assertThat(together.latest(spec))
+                        .as(name)
+                        .usingRecursiveFieldByFieldElementComparator()
+                        .isEqualTo(oneByOne.latest(spec));
+            }
         }
     }
 
