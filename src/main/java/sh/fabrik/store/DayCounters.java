@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import sh.fabrik.run.ErrorType;
 import sh.fabrik.store.counters.Cell;
+import sh.fabrik.store.counters.CellKey;
 import sh.fabrik.store.counters.CountedRun;
 import sh.fabrik.store.counters.Day;
 import sh.fabrik.store.counters.DayCodec;
 import sh.fabrik.store.counters.DaySummary;
 import sh.fabrik.store.counters.DaySums;
+import sh.fabrik.store.counters.ErrorCount;
 
 /** Ended runs summed up per spec and day; kept with every change of runs, so that reading follows days and not runs. */
 public final class DayCounters {
@@ -136,20 +139,46 @@ public final class DayCounters {
     }
 
     private Stream<Long> lastIn(String lastDays, String project) {
-        List<Cell> cells = new ArrayList<>();
-        try (PreparedStatement query = database.connection().prepareStatement(lastDays)) {
-            query.setString(1, project);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    cells.addAll(DayCodec.read(row.getLong(1), row.getBytes(2))
-                            .cells()
-                            .values());
+        Ends ends = new Ends();
+        database.plainly(connection -> {
+            try (PreparedStatement query = connection.prepareStatement(lastDays)) {
+                query.setString(1, project);
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        DayCodec.add(row.getLong(1), row.getBytes(2), ends);
+                    }
                 }
+                return ends;
             }
-        } catch (SQLException e) {
-            throw Problems.of(database.path(), e);
+        });
+        return ends.all.runs() == 0 ? Stream.empty() : Stream.of(ends.all.last());
+    }
+
+    /** All runs as one cell, of which nothing is kept but when they ended and what is a sum. */
+    private static final class Ends implements DaySums, DaySums.CellSums {
+        private final Cell all = new Cell();
+
+        @Override
+        public CellSums cell(CellKey key) {
+            return this;
         }
-        return cells.stream().map(Cell::last);
+
+        @Override
+        public void error(ErrorType type, ErrorCount count) {}
+
+        @Override
+        public Cell total() {
+            return all;
+        }
+
+        @Override
+        public void counted(int runs, int peaks) {}
+
+        @Override
+        public void need(long bound, int runs) {}
+
+        @Override
+        public void length(long bound, int runs) {}
     }
 
     /**

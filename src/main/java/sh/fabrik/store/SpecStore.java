@@ -49,15 +49,6 @@ public final class SpecStore {
         return database.sql().selectFrom(SPECS).where(is(id)).fetchOptional(this::read);
     }
 
-    /** The specs of a project, by id. */
-    public List<Spec> specs(String project) {
-        return database.sql()
-                .selectFrom(SPECS)
-                .where(SPECS.PROJECT_ID.eq(project))
-                .orderBy(SPECS.ID)
-                .fetch(this::read);
-    }
-
     /** What a run of each of the project's specs asks for when it asks for what its spec says. */
     public List<RunRequest> requests(String project) {
         return database.rows(REQUESTS, row -> SpecRow.request(project, row), project);

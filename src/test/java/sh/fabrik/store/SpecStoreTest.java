@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sh.fabrik.facts.RunRequest;
 import sh.fabrik.run.Cpu;
 import sh.fabrik.run.Fingerprint;
 import sh.fabrik.run.Memory;
@@ -50,8 +51,18 @@ final class SpecStoreTest {
         Spec spec = spec(ID, git("f1", NOW.minusSeconds(60)));
         assertThat(store.save(spec, NOW)).isEqualTo(Change.NEW);
         assertThat(store.find(ID)).contains(spec);
-        assertThat(store.specs(Samples.PROJECT)).containsExactly(spec);
         assertThat(store.find(new SpecId("other", "api-impl"))).isEmpty();
+    }
+
+    @Test
+    void a_run_asks_for_what_its_spec_says() {
+        Spec spec = spec(ID, git("f1", NOW.minusSeconds(60)));
+        store.save(spec, NOW);
+
+        assertThat(store.requests(Samples.PROJECT))
+                .containsExactly(new RunRequest(
+                        ID, spec.model(), spec.memoryLimit(), spec.cpuLimit(), Optional.of(spec.fingerprint())));
+        assertThat(store.requests("other")).isEmpty();
     }
 
     @Test

@@ -44,10 +44,11 @@ public final class PatternMiner {
 
     private List<Finding> findings() {
         List<Cell> cells = history.cells();
+        List<TwoByTwo.Weighed> weighed = TwoByTwo.weigh(cells);
         List<Trait> traits = new ArrayList<>();
         List<TwoByTwo> tables = new ArrayList<>();
         for (Trait trait : Trait.of(cells)) {
-            TwoByTwo table = TwoByTwo.of(trait, cells);
+            TwoByTwo table = TwoByTwo.of(trait, weighed);
             if (table.with().n() > 0 && table.without().n() > 0) {
                 traits.add(trait);
                 tables.add(table);

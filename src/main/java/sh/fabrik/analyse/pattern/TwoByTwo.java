@@ -22,21 +22,31 @@ import sh.fabrik.run.SpecId;
  */
 record TwoByTwo(Tally with, Tally without, int[][] weighted, Set<SpecId> specs, Set<SpecId> failingSpecs) {
 
-    static TwoByTwo of(Trait trait, List<Cell> cells) {
+    /** A cell, and what each of its runs weighs. */
+    record Weighed(Cell cell, double weight) {}
+
+    /** What is the same for all traits. */
+    static List<Weighed> weigh(List<Cell> cells) {
         Map<SpecId, Integer> runs = new HashMap<>();
         cells.forEach(cell -> runs.merge(cell.spec(), cell.tally().n(), Integer::sum));
+        return cells.stream()
+                .map(cell -> new Weighed(cell, 1 / Math.sqrt(runs.getOrDefault(cell.spec(), 1))))
+                .toList();
+    }
+
+    static TwoByTwo of(Trait trait, List<Weighed> cells) {
         double[][] table = new double[2][2];
         int[][] counted = new int[2][2];
         Set<SpecId> specs = new HashSet<>();
         Set<SpecId> failing = new HashSet<>();
-        for (Cell cell : cells) {
+        for (Weighed weighed : cells) {
+            Cell cell = weighed.cell;
             boolean has = trait.has().test(cell);
             int row = has ? 0 : 1;
             int hits = cell.tally().hits();
             int failures = cell.tally().n() - hits;
-            double weight = 1 / Math.sqrt(runs.getOrDefault(cell.spec(), 1));
-            table[row][0] += failures * weight;
-            table[row][1] += hits * weight;
+            table[row][0] += failures * weighed.weight;
+            table[row][1] += hits * weighed.weight;
             counted[row][0] += failures;
             counted[row][1] += hits;
             if (has) {

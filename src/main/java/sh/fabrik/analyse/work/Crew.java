@@ -1,5 +1,7 @@
 package sh.fabrik.analyse.work;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -15,6 +17,7 @@ public final class Crew implements AutoCloseable {
     private static final int WAITING = 2; // for each thread: enough that none is idle while the next is read
 
     private final ThreadPoolExecutor others;
+    private final List<Thread> readers = new ArrayList<>();
 
     private Crew(int threads) {
         others = new ThreadPoolExecutor(
@@ -50,7 +53,9 @@ public final class Crew implements AutoCloseable {
      */
     public <T> Supplier<T> beside(Supplier<T> reading) {
         FutureTask<T> task = new FutureTask<>(reading::get);
-        daemon(task, "reader").start();
+        Thread reader = daemon(task, "reader");
+        readers.add(reader);
+        reader.start();
         return () -> result(task);
     }
 
@@ -71,10 +76,17 @@ public final class Crew implements AutoCloseable {
         }
     }
 
-    /** Nobody waits for what was not asked for. */
+    /** Nobody computes what was not asked for. What is being read is read to its end, so that no file is open after this. */
     @Override
     public void close() {
         others.shutdownNow();
+        try {
+            for (Thread reader : readers) {
+                reader.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Thread daemon(Runnable work, String name) {

@@ -85,6 +85,7 @@ public final class Prices {
                 .map(files -> Sha256.of(
                         sh.fabrik.rules.compile.Surroundings.mark(),
                         files,
-                        configured(settings).toString()));
+                        settings.get(Keys.NODE).orElse(""),
+                        settings.get(Keys.RATE).map(Object::toString).orElse("")));
     }
 }

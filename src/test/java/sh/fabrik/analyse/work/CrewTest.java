@@ -2,10 +2,13 @@ package sh.fabrik.analyse.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,29 @@ class CrewTest {
         try (Crew crew = Crew.ofProcessors()) {
             Supplier<String> failing = crew.give(() -> {
                 throw new IllegalArgumentException("no such thing");
+            });
+            assertThrows(IllegalArgumentException.class, failing::get);
+        }
+    }
+
+    @Test
+    void what_is_being_read_is_read_to_its_end_before_the_crew_is_gone() {
+        AtomicBoolean read = new AtomicBoolean();
+        try (Crew crew = Crew.ofProcessors()) {
+            crew.beside(() -> {
+                LockSupport.parkNanos(50_000_000);
+                read.set(true);
+                return "all of it";
+            });
+        }
+        assertTrue(read.get());
+    }
+
+    @Test
+    void what_reading_throws_is_thrown_where_it_is_asked_for() {
+        try (Crew crew = Crew.ofProcessors()) {
+            Supplier<String> failing = crew.beside(() -> {
+                throw new IllegalArgumentException("no such file");
             });
             assertThrows(IllegalArgumentException.class, failing::get);
         }
