@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** A number that a suggestion quotes, and how anyone can get it again. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -25,21 +24,7 @@ public sealed interface Figure {
      * @param value in the unit the name says
      * @param sql returns exactly this value, in one row and one column, when run on the same database
      */
-    record Observed(String name, double value, String sql) implements Figure {
-        /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Observed that
-                    && name.equals(that.name)
-                    && Double.compare(value, that.value) == 0
-                    && sql.equals(that.sql);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * name.hashCode() + Double.hashCode(value);
-        }
-    }
+    record Observed(String name, double value, String sql) implements Figure {}
 
     /**
      * Estimated from what was observed.
@@ -52,22 +37,6 @@ public sealed interface Figure {
             implements Figure {
         public Estimated {
             inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
-        }
-
-        /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Estimated that
-                    && name.equals(that.name)
-                    && Double.compare(value, that.value) == 0
-                    && formula.equals(that.formula)
-                    && inputs.equals(that.inputs)
-                    && seed.equals(that.seed);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * name.hashCode() + Double.hashCode(value);
         }
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.jspecify.annotations.Nullable;
 
 /** An amount of memory in bytes, zero or more. Its text is the shortest exact Kubernetes quantity, such as {@code 4Gi}. */
 public record Memory(@JsonValue long bytes) implements Comparable<Memory> {
@@ -90,16 +89,5 @@ public record Memory(@JsonValue long bytes) implements Comparable<Memory> {
             unit++;
         }
         return value + SUFFIXES[unit];
-    }
-
-    /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Memory that && bytes == that.bytes;
-    }
-
-    @Override
-    public int hashCode() {
-        return Long.hashCode(bytes);
     }
 }

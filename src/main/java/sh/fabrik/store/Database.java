@@ -140,7 +140,7 @@ public final class Database implements AutoCloseable {
     }
 
     /** The connection itself: for what would wait for the generated tables, or is asked hundreds of times. */
-    public <T> T plainly(Plain<T> work) {
+    public <T> T withConnection(Jdbc<T> work) {
         try {
             return work.with(connection);
         } catch (SQLException e) {
@@ -150,13 +150,13 @@ public final class Database implements AutoCloseable {
 
     /** Asks or changes something by plain JDBC. */
     @FunctionalInterface
-    public interface Plain<T> {
+    public interface Jdbc<T> {
         T with(Connection connection) throws SQLException;
     }
 
     /** A change without the generated tables. @param values texts and numbers, for the question marks */
     void change(String statement, @Nullable Object... values) {
-        plainly(connection -> {
+        withConnection(connection -> {
             try (PreparedStatement prepared = connection.prepareStatement(statement)) {
                 for (int i = 0; i < values.length; i++) {
                     prepared.setObject(i + 1, values[i]);

@@ -140,7 +140,7 @@ public final class DayCounters {
 
     private Stream<Long> lastIn(String lastDays, String project) {
         Ends ends = new Ends();
-        database.plainly(connection -> {
+        database.withConnection(connection -> {
             try (PreparedStatement query = connection.prepareStatement(lastDays)) {
                 query.setString(1, project);
                 try (ResultSet row = query.executeQuery()) {

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.SpecId;
 
 /**
@@ -41,22 +40,7 @@ public final class LatestRunStore {
      * @param ofOthers changes with every change that another connection makes
      * @param own rows that this connection has changed
      */
-    public record Mark(long lastRow, String lastId, long ofOthers, long own) {
-        /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Mark that
-                    && lastRow == that.lastRow
-                    && lastId.equals(that.lastId)
-                    && ofOthers == that.ofOthers
-                    && own == that.own;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * lastId.hashCode() + Long.hashCode(ofOthers + own);
-        }
-    }
+    public record Mark(long lastRow, String lastId, long ofOthers, long own) {}
 
     /**
      * What is kept of a spec's runs.

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.SpecId;
 
 /** Which of the suggestions that rules made at one time are shown: one voice for each setting, and nothing said twice. */
@@ -41,18 +40,7 @@ final class Conflicts {
         }
     }
 
-    private record Place(SpecId spec, String setting) {
-        /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Place that && spec.equals(that.spec) && setting.equals(that.setting);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * spec.hashCode() + setting.hashCode();
-        }
-    }
+    private record Place(SpecId spec, String setting) {}
 
     private Conflicts() {}
 

@@ -1,7 +1,6 @@
 package sh.fabrik.analyse.history;
 
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Known costs of runs in US dollars; runs of unknown cost are not in it.
@@ -31,19 +30,5 @@ public record Costs(int n, double sum, double squares) {
         double mean = sum / n;
         double deviations = Math.max(0, squares / (mean * mean) - n);
         return Math.sqrt((PRIOR_RUNS + deviations) / (PRIOR_RUNS + n) / n);
-    }
-
-    /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Costs that
-                && n == that.n
-                && Double.compare(sum, that.sum) == 0
-                && Double.compare(squares, that.squares) == 0;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * n + Double.hashCode(sum)) + Double.hashCode(squares);
     }
 }

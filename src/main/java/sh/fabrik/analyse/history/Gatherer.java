@@ -47,7 +47,7 @@ final class Gatherer {
      */
     Map<String, List<RunLine.Read>> gather(Collection<String> specs) {
         try (Database another = database.another()) {
-            return another.plainly(connection -> gather(connection, specs));
+            return another.withConnection(connection -> gather(connection, specs));
         }
     }
 

@@ -64,7 +64,7 @@ final class KeptRuns {
         places.values().removeIf(place -> place.lastRow() < from);
         KeptRuns kept = new KeptRuns(store, window, now.lastRow(), places);
         if (from < now.lastRow()) {
-            database.plainly(connection -> {
+            database.withConnection(connection -> {
                 try (PreparedStatement query = connection.prepareStatement(LATER)) {
                     query.setLong(1, from);
                     query.setString(2, project);

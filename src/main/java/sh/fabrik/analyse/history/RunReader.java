@@ -100,7 +100,7 @@ public final class RunReader {
 
     /** Plain JDBC: there are hundreds of runs of hundreds of specs. */
     private List<RunLine> gather(SpecId spec) {
-        return database.plainly(connection -> {
+        return database.withConnection(connection -> {
             List<RunLine> runs = new ArrayList<>();
             Map<RowLine.Part, Alike> known = new HashMap<>();
             try (PreparedStatement query = connection.prepareStatement(QUERY)) {
@@ -120,7 +120,7 @@ public final class RunReader {
 
     /** Then its latest runs in the window are not its latest. */
     private boolean anyAfterWindow(SpecId spec) {
-        return database.plainly(connection -> {
+        return database.withConnection(connection -> {
             try (PreparedStatement query = connection.prepareStatement(LATER)) {
                 query.setString(1, spec.project());
                 query.setString(2, spec.id());

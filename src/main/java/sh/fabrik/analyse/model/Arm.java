@@ -3,7 +3,6 @@ package sh.fabrik.analyse.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.Costs;
 import sh.fabrik.analyse.stat.Prior;
@@ -57,29 +56,5 @@ record Arm(Model model, Tally counted, Tally tally, Prior prior, Costs costs, Op
     Proportion counting(Proportion weighted) {
         return new Proportion(
                 counted.n(), counted.hits(), weighted.value(), weighted.low(), weighted.high(), weighted.cumulative());
-    }
-
-    /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Arm that
-                && model.equals(that.model)
-                && counted.equals(that.counted)
-                && tally.equals(that.tally)
-                && prior.equals(that.prior)
-                && costs.equals(that.costs)
-                && cost.equals(that.cost)
-                && last.equals(that.last);
-    }
-
-    @Override
-    public int hashCode() {
-        int hash = model.hashCode();
-        hash = 31 * hash + counted.hashCode();
-        hash = 31 * hash + tally.hashCode();
-        hash = 31 * hash + prior.hashCode();
-        hash = 31 * hash + costs.hashCode();
-        hash = 31 * hash + cost.hashCode();
-        return 31 * hash + last.hashCode();
     }
 }

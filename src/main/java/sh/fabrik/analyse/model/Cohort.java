@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.BetaDistribution;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.SpecScope;
@@ -123,25 +122,5 @@ record Cohort(String name, String condition, boolean matched, Arm current, Arm c
         Model other = model.equals(current.model()) ? candidate.model() : current.model();
         return own + " AND spec_id IN ("
                 + history.select("spec_id", condition + " AND model = " + SpecScope.quoted(other.name())) + ")";
-    }
-
-    /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Cohort that
-                && name.equals(that.name)
-                && condition.equals(that.condition)
-                && matched == that.matched
-                && current.equals(that.current)
-                && candidate.equals(that.candidate);
-    }
-
-    @Override
-    public int hashCode() {
-        int hash = name.hashCode();
-        hash = 31 * hash + condition.hashCode();
-        hash = 31 * hash + Boolean.hashCode(matched);
-        hash = 31 * hash + current.hashCode();
-        return 31 * hash + candidate.hashCode();
     }
 }

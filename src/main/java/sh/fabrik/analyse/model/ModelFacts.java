@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.ProjectHistory;
@@ -34,18 +33,7 @@ final class ModelFacts {
     /** An arm stands in the comparisons of many specs. */
     private final Map<Belief, Proportion> beliefs = new ConcurrentHashMap<>();
 
-    private record Belief(Tally tally, Prior prior) {
-        /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Belief that && tally.equals(that.tally) && prior.equals(that.prior);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * tally.hashCode() + prior.hashCode();
-        }
-    }
+    private record Belief(Tally tally, Prior prior) {}
 
     ModelFacts(ProjectHistory history) {
         this.history = history;

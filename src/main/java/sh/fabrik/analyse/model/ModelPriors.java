@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.stat.Prior;
 import sh.fabrik.analyse.stat.Tally;
@@ -29,31 +28,9 @@ final class ModelPriors {
     private final Map<TypeModel, Promise> byTypeModel = new HashMap<>();
     private final Map<SpecModel, Promise> bySpecModel = new HashMap<>();
 
-    private record TypeModel(String type, Model model) {
-        /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof TypeModel that && type.equals(that.type) && model.equals(that.model);
-        }
+    private record TypeModel(String type, Model model) {}
 
-        @Override
-        public int hashCode() {
-            return 31 * type.hashCode() + model.hashCode();
-        }
-    }
-
-    private record SpecModel(SpecId spec, Model model) {
-        /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof SpecModel that && spec.equals(that.spec) && model.equals(that.model);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * spec.hashCode() + model.hashCode();
-        }
-    }
+    private record SpecModel(SpecId spec, Model model) {}
 
     /** Runs, successes, and the successes that the specs' own rates promised; all weighted. */
     private record Promise(double runs, double kept, double promised) {

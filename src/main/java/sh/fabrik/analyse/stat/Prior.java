@@ -1,7 +1,5 @@
 package sh.fabrik.analyse.stat;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What is believed of a rate before its own runs are counted: as if {@code strength} runs had been seen.
  *
@@ -24,18 +22,5 @@ public record Prior(double mean, double strength) {
 
     double beta() {
         return (1 - mean) * strength;
-    }
-
-    /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Prior that
-                && Double.compare(mean, that.mean) == 0
-                && Double.compare(strength, that.strength) == 0;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Double.hashCode(mean) + Double.hashCode(strength);
     }
 }

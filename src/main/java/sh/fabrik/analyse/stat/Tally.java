@@ -1,7 +1,5 @@
 package sh.fabrik.analyse.stat;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Runs counted, raw for people and weighted for estimates.
  *
@@ -54,25 +52,5 @@ public record Tally(int n, int hits, double weight, double hitWeight, double squ
 
     public double effectiveHits() {
         return rate() * effectiveRuns();
-    }
-
-    /** Written out, as hashCode is: an analysis waits while the JVM makes those of a record at their first use. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof Tally that
-                && n == that.n
-                && hits == that.hits
-                && Double.compare(weight, that.weight) == 0
-                && Double.compare(hitWeight, that.hitWeight) == 0
-                && Double.compare(squares, that.squares) == 0;
-    }
-
-    @Override
-    public int hashCode() {
-        int hash = n;
-        hash = 31 * hash + hits;
-        hash = 31 * hash + Double.hashCode(weight);
-        hash = 31 * hash + Double.hashCode(hitWeight);
-        return 31 * hash + Double.hashCode(squares);
     }
 }
