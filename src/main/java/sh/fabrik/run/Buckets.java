@@ -21,6 +21,9 @@ public record Buckets(SortedMap<Long, Integer> counts) {
 
     private static final int SIGNIFICANT_BITS = 7;
 
+    /** From one power of two to the next there are so many. */
+    private static final int HALF = 1 << (SIGNIFICANT_BITS - 1);
+
     public Buckets {
         counts = Collections.unmodifiableSortedMap(counts);
     }
@@ -33,6 +36,22 @@ public record Buckets(SortedMap<Long, Integer> counts) {
         }
         long grain = 1L << surplus;
         return (value + grain - 1) / grain * grain;
+    }
+
+    /**
+     * The bucket's number among all buckets: the next larger one has the next.
+     *
+     * @param bound an upper bound, as {@link #upper} gives it
+     */
+    public static int number(long bound) {
+        int surplus = Long.SIZE - Long.numberOfLeadingZeros(bound) - SIGNIFICANT_BITS;
+        return surplus <= 0 ? (int) bound : surplus * HALF + (int) (bound >>> surplus);
+    }
+
+    /** The upper bound of the bucket with this {@link #number}. */
+    public static long bound(int number) {
+        int surplus = number / HALF - 1;
+        return surplus <= 0 ? number : (long) (number % HALF + HALF) << surplus;
     }
 
     public int size() {

@@ -43,4 +43,14 @@ class BucketsTest {
             assertThat(new Buckets(counts).quantile(share)).isEqualTo(Buckets.upper(exact));
         }
     }
+
+    @Test
+    void buckets_are_numbered_one_after_the_other() {
+        long bound = 0;
+        for (int number = 0; number < 3_500; number++) {
+            assertThat(Buckets.number(bound)).isEqualTo(number);
+            assertThat(Buckets.bound(number)).isEqualTo(bound);
+            bound = Buckets.upper(bound + 1);
+        }
+    }
 }

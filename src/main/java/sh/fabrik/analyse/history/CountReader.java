@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import sh.fabrik.analyse.stat.AgeWeight;
 import sh.fabrik.analyse.work.Crew;
 import sh.fabrik.store.Database;
 import sh.fabrik.store.DayCounters;
+import sh.fabrik.store.bytes.KnownTexts;
 import sh.fabrik.store.counters.Cell;
 import sh.fabrik.store.counters.Day;
 import sh.fabrik.store.counters.DaySummary;
@@ -34,7 +35,7 @@ public final class CountReader {
     }
 
     /** A day of a spec, and what adds it to sums. */
-    private record OneDay(long number, Consumer<DaySums> summary) {}
+    private record OneDay(long number, BiConsumer<DaySums, KnownTexts> summary) {}
 
     /** Specs with ended runs in the window, by id; runs that name no spec are left out. */
     public Map<String, SpecCounts> read(String project) {
@@ -81,19 +82,20 @@ public final class CountReader {
 
     private SpecCounts sum(List<OneDay> days) {
         SpecCounts counts = new SpecCounts();
+        KnownTexts known = new KnownTexts();
         for (OneDay day : days) {
-            day.summary().accept(counts.weighing(weight.of(Day.start(day.number()))));
+            day.summary().accept(counts.weighing(weight.of(Day.start(day.number()))), known);
         }
         return counts;
     }
 
     /** Of the last day at once, since its runs may have to be asked for, which only the reading thread may. */
-    private Consumer<DaySums> summary(DayCounters.Counted counted) {
+    private BiConsumer<DaySums, KnownTexts> summary(DayCounters.Counted counted) {
         if (counted.pruned() || counted.day().number() != Day.of(window.asOf())) {
             return counted::addTo;
         }
         DaySummary last = upTo(counted);
-        return sums -> last.addTo(counted.day(), sums);
+        return (sums, known) -> last.addTo(counted.day(), sums);
     }
 
     /** A day that ends within the window as it was counted, one that ends after it from its runs. */

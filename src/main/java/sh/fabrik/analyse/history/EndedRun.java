@@ -1,6 +1,7 @@
 package sh.fabrik.analyse.history;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sh.fabrik.run.Cpu;
@@ -22,6 +23,14 @@ import sh.fabrik.run.RunKind;
  * @param use what it needed
  */
 public record EndedRun(String id, Optional<Instant> start, Instant end, End how, Settings settings, Use use) {
+    /** In the order of {@code ORDER BY ended_at DESC, id DESC}. */
+    public static final Comparator<EndedRun> NEWEST_FIRST = EndedRun::compare;
+
+    /** Written out: an analysis compares some hundred thousand. */
+    private static int compare(EndedRun one, EndedRun other) {
+        int order = other.end.compareTo(one.end);
+        return order != 0 ? order : other.id.compareTo(one.id);
+    }
 
     /**
      * How it ended.

@@ -51,11 +51,7 @@ record RunLine(EndedRun run, RowLine.Part own, Alike alike) {
                     number("timeout_seconds"))
             + ", throttled_share, llm_cost_usd";
 
-    /** In the order of {@code ORDER BY ended_at DESC, id DESC}. */
-    static final Comparator<RunLine> NEWEST_FIRST = Comparator.comparing(
-                    (RunLine line) -> line.run().end())
-            .thenComparing(line -> line.run().id())
-            .reversed();
+    static final Comparator<RunLine> NEWEST_FIRST = (one, other) -> EndedRun.NEWEST_FIRST.compare(one.run, other.run);
 
     /**
      * A run as it was read: a fraction of what it takes in memory once it is told apart.

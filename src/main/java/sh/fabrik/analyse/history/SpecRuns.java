@@ -1,5 +1,6 @@
 package sh.fabrik.analyse.history;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,7 +66,13 @@ public record SpecRuns(SpecNow spec, SpecCounts counts, List<EndedRun> runs, Age
     }
 
     public List<EndedRun> which(Predicate<EndedRun> which) {
-        return runs.stream().filter(which).toList();
+        List<EndedRun> found = new ArrayList<>();
+        for (EndedRun run : runs) {
+            if (which.test(run)) {
+                found.add(run);
+            }
+        }
+        return found;
     }
 
     /** {@link #runs} as SQL. */
@@ -79,6 +86,10 @@ public record SpecRuns(SpecNow spec, SpecCounts counts, List<EndedRun> runs, Age
 
     /** Ids, newest first, as many as evidence carries. */
     public static List<String> ids(List<EndedRun> runs) {
-        return runs.stream().limit(Evidence.MOST_RUNS).map(EndedRun::id).toList();
+        List<String> ids = new ArrayList<>();
+        for (EndedRun run : runs.subList(0, Math.min(runs.size(), Evidence.MOST_RUNS))) {
+            ids.add(run.id());
+        }
+        return ids;
     }
 }

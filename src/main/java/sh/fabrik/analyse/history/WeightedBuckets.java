@@ -1,21 +1,22 @@
 package sh.fabrik.analyse.history;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import sh.fabrik.analyse.stat.Seen;
+import sh.fabrik.run.Buckets;
 
-/** Runs with their weights by the bucket of what they needed; arrays, since a long history has some hundred thousand to add. */
+/**
+ * Runs with their weights by the bucket of what they needed. A place for each bucket between the smallest and the largest, since a long
+ * history has some hundred thousand to add.
+ */
 final class WeightedBuckets {
-    private static final int FIRST = 8;
+    /** A factor of two has half as many. */
+    private static final int SLACK = 32;
 
-    /** Ascending. */
-    private long[] bounds = new long[FIRST];
-
-    private int[] runs = new int[FIRST];
-    private double[] weights = new double[FIRST];
-    private double[] squares = new double[FIRST];
-    private int size;
+    private int first;
+    private int[] runs = {};
+    private double[] weights = {};
+    private double[] squares = {};
     private long largest;
 
     /**
@@ -25,32 +26,34 @@ final class WeightedBuckets {
      * @param each weight of each of them
      */
     void add(long bound, int more, double each) {
-        int at = Arrays.binarySearch(bounds, 0, size, bound);
-        if (at < 0) {
-            at = -at - 1;
-            insert(at, bound);
+        int at = Buckets.number(bound) - first;
+        if (at < 0 || at >= runs.length) {
+            at = makeRoom(at + first);
         }
         runs[at] += more;
         weights[at] += more * each;
         squares[at] += more * each * each;
     }
 
-    private void insert(int at, long bound) {
-        if (size == bounds.length) {
-            bounds = Arrays.copyOf(bounds, 2 * size);
-            runs = Arrays.copyOf(runs, 2 * size);
-            weights = Arrays.copyOf(weights, 2 * size);
-            squares = Arrays.copyOf(squares, 2 * size);
+    private int makeRoom(int number) {
+        int from = Math.max(0, number - SLACK);
+        int to = number + SLACK;
+        if (runs.length > 0) {
+            from = Math.min(first, from);
+            to = Math.max(first + runs.length, to);
         }
-        System.arraycopy(bounds, at, bounds, at + 1, size - at);
-        System.arraycopy(runs, at, runs, at + 1, size - at);
-        System.arraycopy(weights, at, weights, at + 1, size - at);
-        System.arraycopy(squares, at, squares, at + 1, size - at);
-        bounds[at] = bound;
-        runs[at] = 0;
-        weights[at] = 0;
-        squares[at] = 0;
-        size++;
+        int kept = runs.length == 0 ? 0 : first - from;
+        int[] moreRuns = new int[to - from];
+        double[] moreWeights = new double[to - from];
+        double[] moreSquares = new double[to - from];
+        System.arraycopy(runs, 0, moreRuns, kept, runs.length);
+        System.arraycopy(weights, 0, moreWeights, kept, runs.length);
+        System.arraycopy(squares, 0, moreSquares, kept, runs.length);
+        runs = moreRuns;
+        weights = moreWeights;
+        squares = moreSquares;
+        first = from;
+        return number - from;
     }
 
     /** @param value that was seen: the largest of all takes the place of its bucket's bound */
@@ -64,9 +67,12 @@ final class WeightedBuckets {
      * @param censored whether the runs were stopped there
      */
     List<Seen> seen(boolean censored) {
-        List<Seen> seen = new ArrayList<>(size);
-        for (int at = 0; at < size; at++) {
-            seen.add(new Seen(Math.min(bounds[at], largest), censored, runs[at], weights[at], squares[at]));
+        List<Seen> seen = new ArrayList<>();
+        for (int at = 0; at < runs.length; at++) {
+            if (runs[at] > 0) {
+                long bound = Math.min(Buckets.bound(first + at), largest);
+                seen.add(new Seen(bound, censored, runs[at], weights[at], squares[at]));
+            }
         }
         return seen;
     }

@@ -53,8 +53,9 @@ public final class ModelComparer {
     public List<ModelRecord> records(SpecRuns spec) {
         Frame frame = frames.ofSpec(spec);
         List<Cell> cells = frames.cells(spec);
+        JudgedRuns latest = new JudgedRuns(spec);
         return Frames.models(cells).stream()
-                .map(model -> facts.record(spec, frame, Arm.of(frame, model, Frame.with(cells, model))))
+                .map(model -> facts.record(spec, latest, frame, Arm.of(frame, model, Frame.with(cells, model))))
                 .toList();
     }
 
@@ -70,9 +71,10 @@ public final class ModelComparer {
                 .map(candidate -> cohort(spec, own, new Pair(current.get(), candidate)))
                 .flatMap(Optional::stream)
                 .toList();
+        JudgedRuns latest = new JudgedRuns(spec);
         return kept(all).stream()
                 .map(this::contest)
-                .map(contest -> facts.comparison(spec, contest, all.size()))
+                .map(contest -> facts.comparison(spec, latest, contest, all.size()))
                 .toList();
     }
 

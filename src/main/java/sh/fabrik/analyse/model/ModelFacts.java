@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
-import sh.fabrik.analyse.history.EndedRun;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.SpecRuns;
@@ -19,7 +18,6 @@ import sh.fabrik.facts.Figure;
 import sh.fabrik.facts.ModelComparison;
 import sh.fabrik.facts.ModelRecord;
 import sh.fabrik.facts.Proportion;
-import sh.fabrik.run.Model;
 import sh.fabrik.run.Usd;
 
 /** Arms and contests as facts, each number with the query or the formula behind it. */
@@ -39,13 +37,14 @@ final class ModelFacts {
         this.history = history;
     }
 
-    ModelRecord record(SpecRuns spec, Frame frame, Arm arm) {
+    /** @param latest of the spec */
+    ModelRecord record(SpecRuns spec, JudgedRuns latest, Frame frame, Arm arm) {
         String runs = frame.condition() + " AND model = "
                 + SpecScope.quoted(arm.model().name());
-        return record(spec, arm, runs);
+        return record(spec, latest, arm, runs);
     }
 
-    private ModelRecord record(SpecRuns spec, Arm arm, String runs) {
+    private ModelRecord record(SpecRuns spec, JudgedRuns latest, Arm arm, String runs) {
         Proportion success = success(arm);
         Optional<Usd> average = usd(arm.costs().mean());
         Optional<Usd> perSuccess = arm.cost().isPresent() && success.value() > 0
@@ -59,16 +58,20 @@ final class ModelFacts {
                 perSuccess,
                 spec.model().filter(arm.model()::equals).isPresent(),
                 arm.last(),
-                Evidence.later(success.n(), ids(spec, arm.model()), () -> figures(arm, success, runs)));
+                Evidence.later(success.n(), latest.ids(arm.model()), () -> figures(arm, success, runs)));
     }
 
-    ModelComparison comparison(SpecRuns spec, Contest contest, int alternatives) {
+    /** @param latest of the spec */
+    ModelComparison comparison(SpecRuns spec, JudgedRuns latest, Contest contest, int alternatives) {
         Cohort cohort = contest.cohort();
         Duel duel = contest.duel();
-        ModelRecord current =
-                record(spec, cohort.current(), cohort.runsOf(cohort.current().model(), history));
+        ModelRecord current = record(
+                spec, latest, cohort.current(), cohort.runsOf(cohort.current().model(), history));
         ModelRecord candidate = record(
-                spec, cohort.candidate(), cohort.runsOf(cohort.candidate().model(), history));
+                spec,
+                latest,
+                cohort.candidate(),
+                cohort.runsOf(cohort.candidate().model(), history));
         Evidence both = Evidence.later(
                         current.runs() + candidate.runs(), current.evidence().runs(), () -> estimates(contest))
                 .and(current.evidence())
@@ -153,17 +156,5 @@ final class ModelFacts {
 
     private static Optional<Usd> usd(OptionalDouble amount) {
         return amount.isPresent() ? Optional.of(Usd.of(amount.getAsDouble())) : Optional.empty();
-    }
-
-    /** A loop: this is asked a dozen times of each of hundreds of specs with hundreds of runs. */
-    private static List<String> ids(SpecRuns spec, Model model) {
-        Optional<Model> wanted = Optional.of(model);
-        List<EndedRun> runs = new ArrayList<>();
-        for (EndedRun run : spec.runs()) {
-            if (run.judged() && run.settings().model().equals(wanted)) {
-                runs.add(run);
-            }
-        }
-        return SpecRuns.ids(runs);
     }
 }

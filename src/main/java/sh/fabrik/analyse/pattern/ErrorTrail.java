@@ -1,6 +1,8 @@
 package sh.fabrik.analyse.pattern;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sh.fabrik.analyse.history.EndedRun;
@@ -25,8 +27,11 @@ public final class ErrorTrail {
                 });
     }
 
-    Set<EndedRun> runs() {
-        return runs;
+    /** Newest first. */
+    List<EndedRun> runs() {
+        List<EndedRun> sorted = new ArrayList<>(runs);
+        sorted.sort(EndedRun.NEWEST_FIRST);
+        return sorted;
     }
 
     String example() {

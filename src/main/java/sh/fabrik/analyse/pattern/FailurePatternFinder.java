@@ -52,10 +52,7 @@ public final class FailurePatternFinder {
     private static Evidence evidence(SpecRuns spec, ErrorType type, ErrorCount count, ErrorTrail latest) {
         SpecScope scope = spec.scope();
         int ended = spec.counts().runs();
-        return Evidence.later(
-                count.runs(),
-                SpecRuns.ids(spec.which(latest.runs()::contains)),
-                () -> figures(scope, ended, type, count));
+        return Evidence.later(count.runs(), SpecRuns.ids(latest.runs()), () -> figures(scope, ended, type, count));
     }
 
     private static String taskType(ErrorCount count) {

@@ -31,17 +31,19 @@ public final class RunCosts {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Costs(double[] usd, long[] micros) {
         static Costs of(List<EndedRun> runs, Optional<Model> model) {
-            double[] usd = runs.stream()
-                    .filter(run -> run.settings().model().equals(model))
-                    .flatMap(run -> run.use().costUsd().stream())
-                    .mapToDouble(cost -> cost)
-                    .sorted()
-                    .toArray();
-            return new Costs(
-                    usd,
-                    Arrays.stream(usd)
-                            .mapToLong(cost -> Math.round(cost * MICRO))
-                            .toArray());
+            double[] usd = new double[runs.size()];
+            int known = 0;
+            for (EndedRun run : runs) {
+                if (run.use().costUsd().isPresent() && run.settings().model().equals(model)) {
+                    usd[known] = run.use().costUsd().get();
+                    known++;
+                }
+            }
+            double[] sorted = Arrays.copyOf(usd, known);
+            Arrays.sort(sorted);
+            long[] micros = new long[known];
+            Arrays.setAll(micros, place -> Math.round(sorted[place] * MICRO));
+            return new Costs(sorted, micros);
         }
     }
 

@@ -31,7 +31,7 @@ public final class CensoredSample {
 
     /** @param sample at least one */
     public CensoredSample(List<Seen> sample) {
-        this.sample = sample.stream().sorted(Seen.ASCENDING).toList();
+        this.sample = List.copyOf(Seen.ascending(sample));
         weight = sample.stream().mapToDouble(Seen::weight).sum();
         double squares = sample.stream().mapToDouble(Seen::squares).sum();
         runs = weight * weight / squares;

@@ -15,7 +15,7 @@ public final class KaplanMeier {
     private final double[] survival;
 
     public KaplanMeier(List<Seen> sample) {
-        List<Seen> ascending = sample.stream().sorted(Seen.ASCENDING).toList();
+        List<Seen> ascending = Seen.ascending(sample);
         double[] atRisk = atRisk(ascending);
         double share = 1;
         double[] at = new double[atRisk.length];

@@ -8,13 +8,20 @@ import java.util.List;
 /** Reads whole numbers of seven bits to a byte, lowest first, and texts that stand at their first use, then as its place. */
 public final class NumberReader {
     private final byte[] bytes;
+    private final KnownTexts known;
     private final List<String> texts = new ArrayList<>();
     private int at;
 
     /** @param from where to begin */
     public NumberReader(byte[] bytes, int from) {
+        this(bytes, from, new KnownTexts());
+    }
+
+    /** @param known texts of what was read before */
+    public NumberReader(byte[] bytes, int from, KnownTexts known) {
         this.bytes = bytes;
         this.at = from;
+        this.known = known;
     }
 
     /** The place of the next byte. */
@@ -22,9 +29,15 @@ public final class NumberReader {
         return at;
     }
 
+    /** Most numbers are small; a history has millions of them. */
     public long number() {
-        long number = 0;
-        for (int shift = 0; ; shift += 7) {
+        byte first = bytes[at++];
+        return first >= 0 ? first : longer(first & 0x7f);
+    }
+
+    private long longer(long lowest) {
+        long number = lowest;
+        for (int shift = 7; ; shift += 7) {
             byte part = bytes[at++];
             number |= (long) (part & 0x7f) << shift;
             if (part >= 0) {
@@ -46,7 +59,9 @@ public final class NumberReader {
         if (place > 0) {
             return texts.get(place - 1);
         }
-        String text = letters();
+        int length = (int) number();
+        String text = known.of(bytes, at, length);
+        at += length;
         texts.add(text);
         return text;
     }

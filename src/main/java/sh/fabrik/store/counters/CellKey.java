@@ -48,10 +48,16 @@ public record CellKey(
     public int compareTo(CellKey other) {
         int order = kind.compareTo(other.kind);
         order = order != 0 ? order : Boolean.compare(killed, other.killed);
-        order = order != 0 ? order : fingerprint.compareTo(other.fingerprint);
-        order = order != 0 ? order : modelName.compareTo(other.modelName);
-        order = order != 0 ? order : specType.compareTo(other.specType);
+        order = order != 0 ? order : compare(fingerprint, other.fingerprint);
+        order = order != 0 ? order : compare(modelName, other.modelName);
+        order = order != 0 ? order : compare(specType, other.specType);
         order = order != 0 ? order : Long.compare(limitBytes, other.limitBytes);
         return order != 0 ? order : Long.compare(taskCount, other.taskCount);
+    }
+
+    /** Most often they are one object. */
+    @SuppressWarnings("ReferenceEquality")
+    private static int compare(String one, String other) {
+        return one == other ? 0 : one.compareTo(other);
     }
 }

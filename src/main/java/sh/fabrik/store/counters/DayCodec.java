@@ -2,6 +2,7 @@ package sh.fabrik.store.counters;
 
 import sh.fabrik.run.ErrorType;
 import sh.fabrik.run.RunKind;
+import sh.fabrik.store.bytes.KnownTexts;
 import sh.fabrik.store.bytes.NumberReader;
 import sh.fabrik.store.counters.DaySums.CellSums;
 
@@ -31,13 +32,17 @@ public final class DayCodec {
     /** What {@link #write} wrote. */
     public static DaySummary read(long day, byte[] bytes) {
         DaySummary summary = new DaySummary();
-        add(day, bytes, summary);
+        add(day, bytes, summary, new KnownTexts());
         return summary;
     }
 
-    /** Adds what {@link #write} wrote. */
-    public static void add(long day, byte[] bytes, DaySums sums) {
-        NumberReader in = new NumberReader(bytes, 0);
+    /**
+     * Adds what {@link #write} wrote.
+     *
+     * @param known texts of the days before
+     */
+    public static void add(long day, byte[] bytes, DaySums sums, KnownTexts known) {
+        NumberReader in = new NumberReader(bytes, 0, known);
         for (long left = in.number(); left > 0; left--) {
             add(in, sums.cell(key(in)), Day.start(day));
         }

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import sh.fabrik.run.ErrorType;
+import sh.fabrik.store.bytes.KnownTexts;
 
 /** The ended runs of one spec and day, added up. Two of them added are what all their runs together would give. */
 public final class DaySummary implements DaySums {
@@ -25,7 +26,7 @@ public final class DaySummary implements DaySums {
 
     /** Adds this, which is of the given day. */
     public void addTo(Day day, DaySums sums) {
-        DayCodec.add(day.number(), DayCodec.write(day.number(), this), sums);
+        DayCodec.add(day.number(), DayCodec.write(day.number(), this), sums, new KnownTexts());
     }
 
     @Override
