@@ -91,24 +91,38 @@ public final class FeedbackLoop {
             Supplier<List<Foresight.Foreseen>> ahead = crew.give(() -> new Foresight(rules).decide(requests, facts));
             Said said = rules.judge(facts);
             List<Suggestion> settled = Merge.settle(said.suggestions());
-            Supplier<EvidenceTexts> evidence = crew.give(() -> EvidenceTexts.of(settled));
-            // the crew does this before the evidence: it would be waited for under the lock
-            List<Foresight.Foreseen> foreseen = ahead.get();
+            Supplier<EvidenceTexts> evidence = evidence(settled, crew);
             Question asked = new Question(project, window, rules, now);
-            Remembered remembered = remember(asked, known.get(), settled, evidence, found.latest());
+            Remembered remembered = remember(asked, known.get(), settled, evidence, ahead, found.latest());
             Decided.Basis basis = new Decided.Basis(rules.adviceHash(), remembered.analysis);
-            List<Decided> decided = foreseen.stream().map(one -> one.on(basis)).toList();
+            List<Decided> decided =
+                    remembered.foreseen.stream().map(one -> one.on(basis)).toList();
             new DecisionStore(database).remember(project, decided, now);
             return Analysed.of(project, window, facts, said, remembered.changes);
         }
     }
 
-    /** Nobody waits for the computing, but for the evidence, which is computed while the facts are written. */
+    /** In two parts, of which this thread does one where the crew is not done with what it was given before. */
+    private static Supplier<EvidenceTexts> evidence(List<Suggestion> settled, Crew crew) {
+        int half = settled.size() / 2;
+        Supplier<EvidenceTexts> one = crew.give(() -> EvidenceTexts.of(settled.subList(0, half)));
+        Supplier<EvidenceTexts> other = crew.give(() -> EvidenceTexts.of(settled.subList(half, settled.size())));
+        return () -> {
+            EvidenceTexts last = other.get(); // the crew begins with the first
+            return one.get().and(last);
+        };
+    }
+
+    /**
+     * While the facts are written, the crew does what is left to compute, of which little is waited for under the lock; nothing is
+     * remembered of an analysis whose advice cannot be asked for.
+     */
     private Remembered remember(
             Question asked,
             KnownFacts facts,
             List<Suggestion> settled,
             Supplier<EvidenceTexts> evidence,
+            Supplier<List<Foresight.Foreseen>> ahead,
             LatestRunStore.Reread latest) {
         return database.inTransaction(() -> {
             new LatestRunStore(database).save(latest);
@@ -116,12 +130,14 @@ public final class FeedbackLoop {
             Merge.Changes changes = Merge.against(suggestions.brief(asked.project), settled, asked.at);
             long analysis =
                     new AnalysisStore(database).save(asked.project, asked.window, asked.rules.hash(), facts, asked.at);
-            suggestions.apply(changes, evidence.get(), analysis, asked.at);
-            return new Remembered(changes, analysis);
+            EvidenceTexts texts = evidence.get();
+            List<Foresight.Foreseen> foreseen = ahead.get();
+            suggestions.apply(changes, texts, analysis, asked.at);
+            return new Remembered(changes, analysis, foreseen);
         });
     }
 
     private record Question(String project, Window window, RuleBook rules, Instant at) {}
 
-    private record Remembered(Merge.Changes changes, long analysis) {}
+    private record Remembered(Merge.Changes changes, long analysis, List<Foresight.Foreseen> foreseen) {}
 }

@@ -37,9 +37,7 @@ final class FactOrder {
         }
     };
 
-    private static final Comparator<Fact> OF_ONE_KIND = Comparator.comparing(FactOrder::spec)
-            .thenComparing(FactOrder::compareAtAGlance)
-            .thenComparing(FactOrder::compare);
+    private static final Comparator<Fact> OF_ONE_KIND = FactOrder::compareOfOneKind;
 
     private FactOrder() {}
 
@@ -76,6 +74,18 @@ final class FactOrder {
                 sorted.add(kind.get(i));
             }
         }
+    }
+
+    private static int compareOfOneKind(Fact one, Fact other) {
+        int order = compareSpecs(spec(one), spec(other));
+        order = order != 0 ? order : compareAtAGlance(one, other);
+        return order != 0 ? order : compare(one, other);
+    }
+
+    /** Facts of one spec that were found together share its id. */
+    @SuppressWarnings("ReferenceEquality")
+    private static int compareSpecs(SpecId one, SpecId other) {
+        return one == other ? 0 : one.compareTo(other);
     }
 
     /** By what tells most facts of one kind about one spec apart, so that their components need not be read one by one. */

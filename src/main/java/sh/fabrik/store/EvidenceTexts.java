@@ -21,6 +21,14 @@ public final class EvidenceTexts {
         return all;
     }
 
+    /** These and others. */
+    public EvidenceTexts and(EvidenceTexts others) {
+        EvidenceTexts all = new EvidenceTexts();
+        all.texts.putAll(texts);
+        all.texts.putAll(others.texts);
+        return all;
+    }
+
     String of(Evidence evidence) {
         String text = texts.get(evidence);
         return text == null ? EvidenceWriter.write(evidence) : text;

@@ -10,8 +10,8 @@ import sh.fabrik.run.Buckets;
  * history has some hundred thousand to add.
  */
 final class WeightedBuckets {
-    /** A factor of two has half as many. */
-    private static final int SLACK = 32;
+    /** From half of a value to its double there are so many on each side. */
+    private static final int SLACK = 64;
 
     private int first;
     private int[] runs = {};

@@ -61,20 +61,19 @@ public final class RecentRuns {
                 score,
                 run.use().seconds().map(Duration::ofSeconds),
                 run.settings().fingerprint(),
-                evidence(scope, run, typical));
+                evidence(scope, run.id(), peak, typical));
     }
 
-    private static Evidence evidence(SpecScope scope, EndedRun run, Optional<Memory> typical) {
-        return Evidence.later(1, List.of(run.id()), () -> figures(scope, run, typical));
+    /** Evidence that is told later shall not hold on to the run. */
+    private static Evidence evidence(SpecScope scope, String run, Optional<Memory> peak, Optional<Memory> typical) {
+        return Evidence.later(1, List.of(run), () -> figures(scope, run, peak, typical));
     }
 
-    private static List<Figure> figures(SpecScope scope, EndedRun run, Optional<Memory> typical) {
-        String id = SpecScope.quoted(run.id());
+    private static List<Figure> figures(SpecScope scope, String run, Optional<Memory> peak, Optional<Memory> typical) {
+        String id = SpecScope.quoted(run);
         List<Figure> figures = new ArrayList<>();
-        run.use()
-                .memoryPeak()
-                .ifPresent(peak -> figures.add(new Figure.Observed(
-                        "peak, bytes", peak.bytes(), "SELECT memory_peak_bytes FROM runs WHERE id = " + id)));
+        peak.ifPresent(bytes -> figures.add(new Figure.Observed(
+                "peak, bytes", bytes.bytes(), "SELECT memory_peak_bytes FROM runs WHERE id = " + id)));
         typical.ifPresent(median -> figures.add(scope.quantile(
                 "median peak of the other runs, bytes", median.bytes(), "memory_peak_bytes", 0.5, "id <> " + id)));
         return figures;

@@ -81,15 +81,19 @@ public final class RunCosts {
                 evidence(scope, run, cost, median, score)));
     }
 
+    /** Evidence that is told later shall not hold on to the run. */
     private static Evidence evidence(SpecScope scope, EndedRun run, double cost, double median, double score) {
-        return Evidence.later(1, List.of(run.id()), () -> figures(scope, run, cost, median, score));
+        String id = run.id();
+        Optional<Model> model = run.settings().model();
+        return Evidence.later(1, List.of(id), () -> figures(scope, new Compared(id, model), cost, median, score));
     }
 
-    private static List<Figure> figures(SpecScope scope, EndedRun run, double cost, double median, double score) {
-        String id = SpecScope.quoted(run.id());
+    private record Compared(String run, Optional<Model> model) {}
+
+    private static List<Figure> figures(SpecScope scope, Compared compared, double cost, double median, double score) {
+        String id = SpecScope.quoted(compared.run());
         String others = "id <> " + id + " AND "
-                + run.settings()
-                        .model()
+                + compared.model()
                         .map(model -> "model = " + SpecScope.quoted(model.name()))
                         .orElse("(model IS NULL OR trim(model) = '')");
         return Stream.of(

@@ -38,12 +38,15 @@ public final class Crew implements AutoCloseable {
     /**
      * Has something computed.
      *
-     * @return waits for it, and throws what it threw
+     * @return waits for it, or computes it where nobody has begun to, and throws what it threw
      */
     public <T> Supplier<T> give(Supplier<T> work) {
         FutureTask<T> task = new FutureTask<>(work::get);
         others.execute(task);
-        return () -> result(task);
+        return () -> {
+            task.run(); // which does nothing when someone else does it
+            return result(task);
+        };
     }
 
     /**

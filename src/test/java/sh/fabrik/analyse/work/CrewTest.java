@@ -48,6 +48,26 @@ class CrewTest {
     }
 
     @Test
+    void who_asks_for_what_nobody_has_begun_does_it() {
+        try (Crew crew = Crew.ofProcessors()) {
+            CountDownLatch end = new CountDownLatch(1);
+            int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+            CountDownLatch busy = new CountDownLatch(others);
+            for (int i = 0; i < others; i++) {
+                crew.give(() -> {
+                    busy.countDown();
+                    await(end);
+                    return "";
+                });
+            }
+            await(busy);
+            Supplier<String> waiting = crew.give(() -> Thread.currentThread().getName());
+            assertEquals(Thread.currentThread().getName(), waiting.get());
+            end.countDown();
+        }
+    }
+
+    @Test
     void what_the_work_throws_is_thrown_where_it_is_asked_for() {
         try (Crew crew = Crew.ofProcessors()) {
             Supplier<String> failing = crew.give(() -> {
