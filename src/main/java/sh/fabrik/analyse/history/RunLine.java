@@ -51,6 +51,7 @@ record RunLine(EndedRun run, RowLine.Part own, Alike alike) {
                     number("timeout_seconds"))
             + ", throttled_share, llm_cost_usd";
 
+    /** As their runs. */
     static final Comparator<RunLine> NEWEST_FIRST = (one, other) -> EndedRun.NEWEST_FIRST.compare(one.run, other.run);
 
     /**

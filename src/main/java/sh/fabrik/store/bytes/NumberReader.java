@@ -4,21 +4,26 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads whole numbers of seven bits to a byte, lowest first, and texts that stand at their first use, then as its place. */
 public final class NumberReader {
     private final byte[] bytes;
-    private final KnownTexts known;
+    private final @Nullable KnownTexts known;
     private final List<String> texts = new ArrayList<>();
     private int at;
 
     /** @param from where to begin */
     public NumberReader(byte[] bytes, int from) {
-        this(bytes, from, new KnownTexts());
+        this(from, bytes, null);
     }
 
     /** @param known texts of what was read before */
     public NumberReader(byte[] bytes, int from, KnownTexts known) {
+        this(from, bytes, known);
+    }
+
+    private NumberReader(int from, byte[] bytes, @Nullable KnownTexts known) {
         this.bytes = bytes;
         this.at = from;
         this.known = known;
@@ -59,10 +64,15 @@ public final class NumberReader {
         if (place > 0) {
             return texts.get(place - 1);
         }
-        int length = (int) number();
-        String text = known.of(bytes, at, length);
-        at += length;
+        String text = known == null ? letters() : known(known);
         texts.add(text);
+        return text;
+    }
+
+    private String known(KnownTexts before) {
+        int length = (int) number();
+        String text = before.of(bytes, at, length);
+        at += length;
         return text;
     }
 

@@ -32,7 +32,7 @@ public final class DayCodec {
     /** What {@link #write} wrote. */
     public static DaySummary read(long day, byte[] bytes) {
         DaySummary summary = new DaySummary();
-        add(day, bytes, summary, new KnownTexts());
+        add(day, new NumberReader(bytes, 0), summary);
         return summary;
     }
 
@@ -42,7 +42,10 @@ public final class DayCodec {
      * @param known texts of the days before
      */
     public static void add(long day, byte[] bytes, DaySums sums, KnownTexts known) {
-        NumberReader in = new NumberReader(bytes, 0, known);
+        add(day, new NumberReader(bytes, 0, known), sums);
+    }
+
+    private static void add(long day, NumberReader in, DaySums sums) {
         for (long left = in.number(); left > 0; left--) {
             add(in, sums.cell(key(in)), Day.start(day));
         }
