@@ -36,7 +36,7 @@ public sealed interface SpecFact extends Fact
         List<Fact> ofSpec = List.of();
         for (Fact fact : facts) {
             if (fact instanceof SpecFact about) {
-                if (spec.isEmpty() || !isOne(spec.get(), about.spec())) {
+                if (spec.isEmpty() || !spec.get().equals(about.spec())) { // most come together
                     spec = Optional.of(about.spec());
                     ofSpec = bySpec.computeIfAbsent(about.spec(), absent -> new ArrayList<>(ofAll));
                 }
@@ -44,11 +44,5 @@ public sealed interface SpecFact extends Fact
             }
         }
         return new TreeMap<>(bySpec);
-    }
-
-    /** Most come together, and then share the id. */
-    @SuppressWarnings("ReferenceEquality")
-    private static boolean isOne(SpecId one, SpecId other) {
-        return one == other || one.equals(other);
     }
 }

@@ -77,15 +77,9 @@ final class FactOrder {
     }
 
     private static int compareOfOneKind(Fact one, Fact other) {
-        int order = compareSpecs(spec(one), spec(other));
+        int order = spec(one).compareTo(spec(other));
         order = order != 0 ? order : compareAtAGlance(one, other);
         return order != 0 ? order : compare(one, other);
-    }
-
-    /** Facts of one spec that were found together share its id. */
-    @SuppressWarnings("ReferenceEquality")
-    private static int compareSpecs(SpecId one, SpecId other) {
-        return one == other ? 0 : one.compareTo(other);
     }
 
     /** By what tells most facts of one kind about one spec apart, so that their components need not be read one by one. */

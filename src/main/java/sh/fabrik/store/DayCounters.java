@@ -27,24 +27,11 @@ import sh.fabrik.store.counters.ErrorCount;
 public final class DayCounters {
     private static final int BATCH = 1000;
 
-    /** From one spec to the next through the key, which ends with the day: specs count, and not their days. */
-    private static final String SPECS = """
-            WITH RECURSIVE spec (id) AS (
-              SELECT min(spec_id) FROM run_days WHERE project_id = ?1
-              UNION ALL
-              SELECT (SELECT min(spec_id) FROM run_days WHERE project_id = ?1 AND spec_id > spec.id) FROM spec
-              WHERE spec.id IS NOT NULL)
-            SELECT id FROM spec WHERE id IS NOT NULL
-            UNION
-            SELECT spec_id FROM pruned_days WHERE project_id = ?1
-            ORDER BY 1""";
-    /** Of one spec, since to be told its name with each day takes longer than to ask once more. */
     private static final String DAYS = """
-            SELECT day, summary, 0 FROM run_days WHERE project_id = ?1 AND spec_id = ?2 AND day BETWEEN ?3 AND ?4
+            SELECT spec_id, day, summary, 0 FROM run_days WHERE project_id = ? AND day BETWEEN ? AND ?
             UNION ALL
-            SELECT day, summary, 1 FROM pruned_days WHERE project_id = ?1 AND spec_id = ?2 AND day BETWEEN ?3 AND ?4
-            ORDER BY 1""";
-
+            SELECT spec_id, day, summary, 1 FROM pruned_days WHERE project_id = ? AND day BETWEEN ? AND ?
+            ORDER BY 1, 2""";
     private static final String REACH = """
             SELECT min(day), max(day), sum(runs) FROM
               (SELECT day, runs FROM run_days WHERE project_id = ? UNION ALL SELECT day, runs FROM pruned_days WHERE project_id = ?)""";
@@ -101,18 +88,16 @@ public final class DayCounters {
      * @param to last day
      */
     public void read(String project, long from, long to, Consumer<Counted> each) {
-        List<String> specs = database.rows(SPECS, row -> row.getString(1), project);
         try (PreparedStatement query = database.connection().prepareStatement(DAYS)) {
-            query.setString(1, project);
-            query.setLong(3, from);
-            query.setLong(4, to);
-            for (String spec : specs) {
-                query.setString(2, spec);
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        Day day = new Day(project, spec, row.getLong(1));
-                        each.accept(new Counted(day, row.getInt(3) == 1, new Form(row.getBytes(2))));
-                    }
+            for (int table = 0; table < 2; table++) {
+                query.setString(1 + 3 * table, project);
+                query.setLong(2 + 3 * table, from);
+                query.setLong(3 + 3 * table, to);
+            }
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    Day day = new Day(project, row.getString(1), row.getLong(2));
+                    each.accept(new Counted(day, row.getInt(4) == 1, new Form(row.getBytes(3))));
                 }
             }
         } catch (SQLException e) {

@@ -95,7 +95,7 @@ public final class CountReader {
             return counted::addTo;
         }
         DaySummary last = upTo(counted);
-        return (sums, known) -> last.addTo(counted.day(), sums);
+        return (sums, known) -> last.addTo(counted.day(), sums, known);
     }
 
     /** A day that ends within the window as it was counted, one that ends after it from its runs. */

@@ -15,15 +15,13 @@ public final class NumberReader {
 
     /** @param from where to begin */
     public NumberReader(byte[] bytes, int from) {
-        this(from, bytes, null);
+        this.bytes = bytes;
+        this.at = from;
+        this.known = null;
     }
 
     /** @param known texts of what was read before */
     public NumberReader(byte[] bytes, int from, KnownTexts known) {
-        this(from, bytes, known);
-    }
-
-    private NumberReader(int from, byte[] bytes, @Nullable KnownTexts known) {
         this.bytes = bytes;
         this.at = from;
         this.known = known;

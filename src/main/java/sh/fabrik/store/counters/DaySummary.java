@@ -24,9 +24,9 @@ public final class DaySummary implements DaySums {
         return this;
     }
 
-    /** Adds this, which is of the given day. */
-    public void addTo(Day day, DaySums sums) {
-        DayCodec.add(day.number(), DayCodec.write(day.number(), this), sums, new KnownTexts());
+    /** Adds this, which is of the given day. @param known texts of the days before */
+    public void addTo(Day day, DaySums sums, KnownTexts known) {
+        DayCodec.add(day.number(), DayCodec.write(day.number(), this), sums, known);
     }
 
     @Override
