@@ -12,18 +12,19 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
   options=("${same_options[@]}")
   case $1 in
     # a large import has two processors to share: this collector stops it for the shortest time, but would let its young part grow to a
-    # gigabyte; it runs long enough for the better compiler, as do those below, but only for what runs four times as often as usual
+    # gigabyte; what outlives one collection waits for its batch to be written, and is not worth copying twice; it runs long enough for
+    # the better compiler, as do those below, but only for what runs four times as often as usual
     collect)
-      options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -XX:MaxNewSize=128m
+      options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -XX:MaxNewSize=128m -XX:MaxTenuringThreshold=0
         -XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2000 -XX:Tier4CompileThreshold=40000) ;;
     db | backtest | serve | watch) ;;
     # a few seconds, in which the better compiler takes more than it gives; G1 would take a gigabyte rather than collect, and while one
     # thread collects, the others that compute would wait; what is kept of a long history has room without collecting all of it, and what
     # outlives one collection is mostly kept to the end; a Java that throws compiled code away collects everything once a seventh of its
-    # room for it is taken
+    # room for it is taken, and any Java does when the room for classes first grows, unless it begins as large as these need
     analyze | analyse)
       options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xmn48m -XX:MaxTenuringThreshold=0 -XX:TieredStopAtLevel=1
-        -XX:ReservedCodeCacheSize=96m)
+        -XX:ReservedCodeCacheSize=96m -XX:MetaspaceSize=64m)
       may_begin_with 200 && options+=(-Xms200m) ;;
     # little of it runs often enough to be compiled, and it is over before a tool could look at its counters
     advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData) ;;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +35,21 @@ final class Cells {
     }
 
     void put(Field<?> column, Optional<?> value) {
-        put(column.getName(), value.orElse(null));
+        next(column::getName, value.orElse(null));
     }
 
     void put(Field<?> column, Object value) {
-        put(column.getName(), value);
+        next(column::getName, value);
     }
 
     /** @param value null where nothing is known */
     void put(String column, @Nullable Object value) {
+        next(() -> column, value);
+    }
+
+    private void next(Supplier<String> name, @Nullable Object value) {
         if (at == names.size()) { // in the first row
-            names.add(column);
+            names.add(name.get());
             columns.add(new ColumnValues(rows));
         }
         columns.get(at++).add(value instanceof Boolean truth ? (Object) (truth ? 1 : 0) : value);

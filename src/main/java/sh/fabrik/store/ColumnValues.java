@@ -39,12 +39,12 @@ final class ColumnValues {
         if (row == 0) {
             first = value;
         }
-        if (value == null) {
-            shared &= kind == Kind.UNKNOWN;
-            unknown.set(row);
-        } else {
+        if (value != null) {
             become(kindOf(value));
             keep(value);
+        } else if (kind != Kind.UNKNOWN) {
+            shared = false;
+            unknown.set(row);
         }
         row++;
     }
@@ -64,15 +64,16 @@ final class ColumnValues {
             return;
         }
         shared &= row == 0;
-        boolean numeric = next == Kind.WHOLE || next == Kind.FRACTION;
         if (kind != Kind.UNKNOWN) {
             mix();
-        } else if (numeric) {
+            return;
+        }
+        unknown.set(0, row); // not before, since of many columns nobody knows anything
+        kind = next;
+        if (next == Kind.WHOLE || next == Kind.FRACTION) {
             numbers = new long[rows];
-            kind = next;
         } else {
             objects = next == Kind.TEXT ? new @Nullable String[rows] : new @Nullable Object[rows];
-            kind = next;
         }
     }
 
@@ -146,7 +147,8 @@ final class ColumnValues {
     /** What is told, ready to be bound. */
     BoundColumn bound() {
         return switch (kind) {
-            case UNKNOWN, WHOLE -> new BoundColumn.Wholes(kind == Kind.WHOLE ? numbers : new long[rows], unknown);
+            case UNKNOWN -> new BoundColumn.Others(new @Nullable Object[rows]);
+            case WHOLE -> new BoundColumn.Wholes(numbers, unknown);
             case FRACTION -> new BoundColumn.Fractions(numbers, unknown);
             case TEXT -> new BoundColumn.Texts((@Nullable String[]) objects);
             case MIXED -> new BoundColumn.Others(objects);

@@ -77,6 +77,7 @@ final class Connections {
         settings.setPageSize(PAGE);
         settings.setCacheSize(-CACHE_KIB);
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        settings.setGetGeneratedKeys(false); // which the driver would ask for after every insert
         return settings;
     }
 

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ public final class Database implements AutoCloseable {
 
     private final Path path;
     private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private @Nullable DSLContext sql;
     private boolean inside;
 
@@ -200,7 +203,29 @@ public final class Database implements AutoCloseable {
             throw e;
         } finally {
             inside = false;
+            forget();
         }
+    }
+
+    /** A statement that is run again and again; it is closed with the transaction, and made but once until then. */
+    PreparedStatement prepared(String statement) throws SQLException {
+        PreparedStatement known = prepared.get(statement);
+        if (known == null) {
+            known = connection.prepareStatement(statement);
+            prepared.put(statement, known);
+        }
+        return known;
+    }
+
+    private void forget() {
+        for (PreparedStatement each : prepared.values()) {
+            try {
+                each.close();
+            } catch (SQLException alreadyTold) {
+                // of its last run, which failed
+            }
+        }
+        prepared.clear();
     }
 
     /** rollback() would at once begin another transaction, too. */
@@ -223,6 +248,7 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        forget();
         try {
             connection.close();
         } catch (SQLException e) {

@@ -3,6 +3,7 @@ package sh.fabrik.store;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +54,13 @@ final class DayTable {
     }
 
     /** Those of these days of stored runs that are not there yet; they need no database until they are written. */
-    static BoundRows ready(List<Map.Entry<Day, DaySummary>> days) {
+    static BoundRows ready(List<Row> days) {
         return TableWriter.running("INSERT OR IGNORE INTO run_days" + VALUES, COLUMNS, days);
     }
 
     Optional<DaySummary> find(Day day) {
-        try (PreparedStatement query = database.connection().prepareStatement("SELECT summary FROM " + table + IS)) {
+        try {
+            PreparedStatement query = database.prepared("SELECT summary FROM " + table + IS);
             bind(query, day);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(DayCodec.read(day.number(), row.getBytes(1))) : Optional.empty();
@@ -70,15 +72,30 @@ final class DayTable {
 
     void save(Map<Day, DaySummary> days) {
         TableWriter.running(database, "INSERT OR REPLACE INTO " + table + VALUES, COLUMNS)
-                .write(days.entrySet());
+                .write(Row.of(days));
     }
 
-    private static final List<Column<Map.Entry<Day, DaySummary>>> COLUMNS = List.of(
-            new Column<>("project_id", entry -> entry.getKey().project()),
-            new Column<>("spec_id", entry -> entry.getKey().spec()),
-            new Column<>("day", entry -> entry.getKey().number()),
-            new Column<>("runs", entry -> entry.getValue().runs()),
-            new Column<>("summary", entry -> DayCodec.write(entry.getKey().number(), entry.getValue())));
+    private static final List<Column<Row>> COLUMNS = List.of(
+            new Column<>("project_id", row -> row.day.project()),
+            new Column<>("spec_id", row -> row.day.spec()),
+            new Column<>("day", row -> row.day.number()),
+            new Column<>("runs", row -> row.runs),
+            new Column<>("summary", row -> row.summary));
+
+    /** A day as it is stored, in a tenth of the memory. */
+    @SuppressWarnings("ArrayRecordComponent") // on its way into the database, and never compared
+    record Row(Day day, int runs, byte[] summary) {
+        static List<Row> of(Map<Day, DaySummary> days) {
+            List<Row> rows = new ArrayList<>(days.size());
+            days.forEach(
+                    (day, summary) -> rows.add(new Row(day, summary.runs(), DayCodec.write(day.number(), summary))));
+            return rows;
+        }
+
+        DaySummary read() {
+            return DayCodec.read(day.number(), summary);
+        }
+    }
 
     void remove(List<Day> days) {
         TableWriter.running(

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  * An insert that fits its rows: columns of which nothing is known are left out, and values that are the same in all of many rows
  * stand in the statement once. Binding a value costs SQLite's driver about as much as writing it.
  *
+ * @param sql for one row
+ * @param more what it says once more for each further row
  * @param places of the columns that are bound, in order
  */
-record InsertShape(String sql, List<Integer> places) {
+record InsertShape(String sql, String more, List<Integer> places) {
     private static final int MANY = 200; // fewer are not worth a look for what they share
 
     /** @param cells at least one row */
@@ -30,9 +32,12 @@ record InsertShape(String sql, List<Integer> places) {
                 places.add(place);
             }
         }
-        String sql = "INSERT INTO " + table + " (" + String.join(", ", names) + ") VALUES (" + String.join(", ", values)
-                + ")";
-        return new InsertShape(sql, List.copyOf(places));
+        String row = "(" + String.join(", ", values) + ")";
+        return new InsertShape(
+                // what is refused ends the transaction, so that a statement of many rows needs no journal to undo them
+                "INSERT OR FAIL INTO " + table + " (" + String.join(", ", names) + ") VALUES " + row,
+                ", " + row,
+                List.copyOf(places));
     }
 
     /** A statement ends at the letter of code 0. */

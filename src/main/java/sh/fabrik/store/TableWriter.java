@@ -87,7 +87,7 @@ final class TableWriter<T> {
 
     private static BoundRows insert(String table, Cells cells) {
         InsertShape shape = InsertShape.of(table, cells);
-        return BoundRows.of(shape.sql(), cells, shape.places());
+        return BoundRows.of(shape.sql(), shape.more(), cells, shape.places());
     }
 
     private static BoundRows whole(String statement, Cells cells) {

@@ -1,6 +1,7 @@
 package sh.fabrik.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,9 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class InsertShapeTest {
     private static final List<String> COLUMNS = List.of("id", "project", "unknown", "moment");
@@ -18,14 +22,14 @@ final class InsertShapeTest {
     @Test
     void what_all_of_many_rows_share_stands_in_the_statement_once() {
         InsertShape shape = InsertShape.of("runs", cells(rows(300, "it's")));
-        assertThat(shape.sql()).isEqualTo("INSERT INTO runs (id, project, moment) VALUES (?, 'it''s', 7)");
+        assertThat(shape.sql()).isEqualTo("INSERT OR FAIL INTO runs (id, project, moment) VALUES (?, 'it''s', 7)");
         assertThat(shape.places()).containsExactly(0);
     }
 
     @Test
     void few_rows_are_bound_whole_but_for_what_nobody_knows() {
         InsertShape shape = InsertShape.of("runs", cells(rows(2, "p")));
-        assertThat(shape.sql()).isEqualTo("INSERT INTO runs (id, project, moment) VALUES (?, ?, ?)");
+        assertThat(shape.sql()).isEqualTo("INSERT OR FAIL INTO runs (id, project, moment) VALUES (?, ?, ?)");
         assertThat(shape.places()).containsExactly(0, 1, 3);
     }
 
@@ -59,6 +63,50 @@ final class InsertShapeTest {
                                             + " count(silence) FROM things")
                             .intoList())
                     .containsExactly(300, project, project, "-9223372036854775808", "integer", 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 24, 25, 26, 50, 99, 250, 777})
+    void rows_that_go_together_all_arrive_in_order(int count, @TempDir Path folder) {
+        try (Database database = Database.open(folder.resolve("analytics.db"))) {
+            database.sql().execute("CREATE TABLE things (id INTEGER PRIMARY KEY, late INTEGER)");
+            List<Integer> ids = IntStream.range(0, count).boxed().toList();
+            List<Column<Integer>> columns = List.of(
+                    Column.of("id", id -> id),
+                    Column.of("late", id -> id % 7 < 5 ? Optional.empty() : Optional.of(id * 2))); // unknown at first
+            database.inTransaction(() -> {
+                TableWriter.inserting(database, "things", columns).write(ids);
+                return ids;
+            });
+            assertThat(database.rows(
+                            "SELECT id, late FROM things ORDER BY rowid",
+                            row -> row.getInt(1) + " " + row.getString(2)))
+                    .containsExactlyElementsOf(ids.stream()
+                            .map(id -> id + " " + (id % 7 < 5 ? null : String.valueOf(id * 2)))
+                            .toList());
+        }
+    }
+
+    @Test
+    void a_refused_row_takes_those_beside_it_back_with_its_transaction(@TempDir Path folder) {
+        try (Database database = Database.open(folder.resolve("analytics.db"))) {
+            database.sql().execute("CREATE TABLE things (id INTEGER PRIMARY KEY)");
+            TableWriter<Integer> writer =
+                    TableWriter.inserting(database, "things", List.of(Column.of("id", (Integer id) -> id)));
+            List<Integer> twice =
+                    IntStream.range(0, 60).map(id -> id % 40).boxed().toList();
+            assertThatThrownBy(() -> database.inTransaction(() -> {
+                        writer.write(twice);
+                        return twice;
+                    }))
+                    .isInstanceOf(StoreProblem.class);
+            assertThat(database.sql().fetchCount(DSL.table("things"))).isZero();
+            database.inTransaction(() -> {
+                writer.write(List.of(1, 2, 3));
+                return twice;
+            });
+            assertThat(database.sql().fetchCount(DSL.table("things"))).isEqualTo(3);
         }
     }
 

@@ -1,7 +1,6 @@
 package sh.fabrik.store.counters;
 
 import java.util.Optional;
-import java.util.TreeMap;
 import sh.fabrik.run.Buckets;
 
 /** Runs with one {@link CellKey}, added up. Grows while a batch is folded, and is a value from then on. */
@@ -24,8 +23,8 @@ public final class Cell implements DaySums.CellSums {
     int peaks;
     long largestNeed;
     long longest;
-    final TreeMap<Long, Integer> needs = new TreeMap<>();
-    final TreeMap<Long, Integer> lengths = new TreeMap<>();
+    final BucketCounts needs = new BucketCounts();
+    final BucketCounts lengths = new BucketCounts();
 
     void add(CountedRun run) {
         CountedRun.Use use = run.use();
@@ -49,12 +48,12 @@ public final class Cell implements DaySums.CellSums {
         long need = run.memoryNeed();
         if (need > 0) {
             largestNeed = Math.max(largestNeed, need);
-            needs.merge(Buckets.upper(need), 1, Integer::sum);
+            needs.add(Buckets.upper(need), 1);
         }
         long length = run.length();
         if (length > 0 && run.key().kind().judged()) {
             longest = Math.max(longest, length);
-            lengths.merge(Buckets.upper(length), 1, Integer::sum);
+            lengths.add(Buckets.upper(length), 1);
         }
     }
 
@@ -65,8 +64,8 @@ public final class Cell implements DaySums.CellSums {
     }
 
     void add(Cell other) {
-        other.needs.forEach(this::need);
-        other.lengths.forEach(this::length);
+        needs.add(other.needs);
+        lengths.add(other.lengths);
         runs += other.runs;
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
@@ -92,12 +91,12 @@ public final class Cell implements DaySums.CellSums {
 
     @Override
     public void need(long bound, int more) {
-        needs.merge(bound, more, Integer::sum);
+        needs.add(bound, more);
     }
 
     @Override
     public void length(long bound, int more) {
-        lengths.merge(bound, more, Integer::sum);
+        lengths.add(bound, more);
     }
 
     public int runs() {
@@ -155,7 +154,7 @@ public final class Cell implements DaySums.CellSums {
 
     /** Memory needs in bytes, kills at their limit. */
     public Buckets needs() {
-        return new Buckets(needs);
+        return needs.buckets();
     }
 
     /** The largest of the needs in bytes, exact; 0 when there is none. */
@@ -165,7 +164,7 @@ public final class Cell implements DaySums.CellSums {
 
     /** Durations in seconds of runs that count, stopped ones at their deadline. */
     public Buckets lengths() {
-        return new Buckets(lengths);
+        return lengths.buckets();
     }
 
     /** The longest of the durations, exact; 0 when there is none. */
