@@ -30,7 +30,7 @@ public record Backup(Path file, long bytes, String sha256, int schema) {
      * @throws StoreProblem when the database cannot be read, the target exists, or cannot be written
      */
     public static Backup make(Path database, Path target) {
-        Database.refuseAbsent(database);
+        DatabaseFile.refuseAbsent(database);
         if (Files.exists(target)) {
             throw new StoreProblem(target + " exists already and is left as it is; give the backup another name.");
         }
@@ -55,7 +55,7 @@ public record Backup(Path file, long bytes, String sha256, int schema) {
      * @throws StoreProblem when the file is no database of fabrik, damaged, or of a newer fabrik
      */
     public static Backup of(Path file) {
-        Database.refuseAbsent(file);
+        DatabaseFile.refuseAbsent(file);
         try (Connection connection = Connections.readOnly(file, Database.PATIENCE)) {
             Schema.look(file, connection);
             List<String> found = Sql.texts(connection, "PRAGMA quick_check(1)");

@@ -1,6 +1,5 @@
 package sh.fabrik.store;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,9 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +22,18 @@ public final class Database implements AutoCloseable {
     /** How long a command waits for another writer. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static final int SMALLEST_PAGE = 512; // SQLite takes a shorter file for an empty one
-
     private static final int SPARING_KIB = 4 * 1024;
 
     private final Path path;
     private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final KeptStatements kept;
     private @Nullable DSLContext sql;
     private boolean inside;
 
     private Database(Path path, Connection connection) {
         this.path = path;
         this.connection = connection;
+        this.kept = new KeptStatements(connection);
     }
 
     /**
@@ -52,9 +48,9 @@ public final class Database implements AutoCloseable {
 
     /** @param busy how long to wait for another writer */
     public static Database open(Path path, Duration busy) {
-        makeFolder(path);
+        DatabaseFile.makeFolder(path);
         Database database = guarded(path, () -> Connections.writable(path, busy), connection -> {
-            refuseTorn(path, connection);
+            DatabaseFile.refuseTorn(path, connection);
             if (Schema.look(path, connection) == Schema.Standing.TO_MIGRATE) {
                 Migration.run(path, connection, busy);
             }
@@ -75,9 +71,9 @@ public final class Database implements AutoCloseable {
      * @throws StoreProblem as {@link #open(Path)}; also when there is no database, or an older fabrik wrote it
      */
     public static Database openExisting(Path path) {
-        refuseAbsent(path);
+        DatabaseFile.refuseAbsent(path);
         return guarded(path, () -> Connections.readOnly(path, PATIENCE), connection -> {
-            refuseTorn(path, connection);
+            DatabaseFile.refuseTorn(path, connection);
             if (Schema.look(path, connection) == Schema.Standing.TO_MIGRATE) {
                 throw new StoreProblem(
                         "The database " + path
@@ -203,29 +199,13 @@ public final class Database implements AutoCloseable {
             throw e;
         } finally {
             inside = false;
-            forget();
+            kept.close();
         }
     }
 
     /** A statement that is run again and again; it is closed with the transaction, and made but once until then. */
     PreparedStatement prepared(String statement) throws SQLException {
-        PreparedStatement known = prepared.get(statement);
-        if (known == null) {
-            known = connection.prepareStatement(statement);
-            prepared.put(statement, known);
-        }
-        return known;
-    }
-
-    private void forget() {
-        for (PreparedStatement each : prepared.values()) {
-            try {
-                each.close();
-            } catch (SQLException alreadyTold) {
-                // of its last run, which failed
-            }
-        }
-        prepared.clear();
+        return kept.of(statement);
     }
 
     /** rollback() would at once begin another transaction, too. */
@@ -248,50 +228,11 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        forget();
+        kept.close();
         try {
             connection.close();
         } catch (SQLException e) {
             throw Problems.of(path, e);
-        }
-    }
-
-    static void refuseAbsent(Path path) {
-        if (!Files.exists(path)) {
-            throw new StoreProblem("There is no database at " + path
-                    + "; run \"fabrik collect\" first, or point --db to another file.");
-        }
-    }
-
-    private static void makeFolder(Path path) {
-        Path folder = path.toAbsolutePath().getParent();
-        try {
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-        } catch (IOException e) {
-            throw new StoreProblem(
-                    "The folder " + folder + " for the database cannot be made ("
-                            + e.getClass().getSimpleName() + ": " + e.getMessage()
-                            + "); point --db or FABRIK_DB to another file.",
-                    e);
-        }
-    }
-
-    /** A file that does not end with a whole page was cut; SQLite itself would only notice when it reads there. */
-    private static void refuseTorn(Path path, Connection connection) throws SQLException {
-        Sql.number(connection, "SELECT count(*) FROM sqlite_master"); // tells a database from anything else
-        long page = Sql.number(connection, "PRAGMA page_size");
-        try {
-            long size = Files.size(path);
-            if (size > 0 && size < SMALLEST_PAGE) {
-                throw Problems.noDatabase(path);
-            }
-            if (size % page != 0) {
-                throw Problems.damaged(path, "its last page is cut off");
-            }
-        } catch (IOException e) {
-            throw new StoreProblem("The database " + path + " cannot be read: " + e.getMessage(), e);
         }
     }
 

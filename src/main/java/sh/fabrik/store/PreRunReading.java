@@ -28,7 +28,7 @@ public final class PreRunReading implements AutoCloseable {
      * @throws StoreProblem when there is no database, or it is of another version, locked or damaged
      */
     public static PreRunReading open(Path file, Duration patience) {
-        Database.refuseAbsent(file);
+        DatabaseFile.refuseAbsent(file);
         try {
             Connection connection = Connections.readOnly(file, patience);
             try {

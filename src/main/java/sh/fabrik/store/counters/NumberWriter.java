@@ -1,34 +1,19 @@
 package sh.fabrik.store.counters;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import sh.fabrik.store.bytes.GrowingBytes;
 
 /** Writes whole numbers, seven bits to a byte, lowest first; a text at its first use, then its place. {@link sh.fabrik.store.bytes.NumberReader} reads them. */
 final class NumberWriter {
-    private static final int LONGEST = 10; // bytes of a number
-
     private final Map<String, Integer> places = new HashMap<>();
-    private byte[] bytes = new byte[256];
-    private int size;
+    private final GrowingBytes bytes = new GrowingBytes(256);
     private long before; // the bucket's bound
 
     /** @param number as unsigned */
     void number(long number) {
-        makeRoom(LONGEST);
-        long rest = number;
-        while ((rest & ~0x7fL) != 0) {
-            bytes[size++] = (byte) (rest & 0x7f | 0x80);
-            rest >>>= 7;
-        }
-        bytes[size++] = (byte) rest;
-    }
-
-    private void makeRoom(int more) {
-        if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length + more);
-        }
+        bytes.number(number);
     }
 
     void text(String text) {
@@ -37,12 +22,8 @@ final class NumberWriter {
             number(place + 1L);
             return;
         }
-        byte[] letters = text.getBytes(StandardCharsets.UTF_8);
         number(0);
-        number(letters.length);
-        makeRoom(letters.length);
-        System.arraycopy(letters, 0, bytes, size, letters.length);
-        size += letters.length;
+        bytes.letters(text.getBytes(StandardCharsets.UTF_8));
     }
 
     void amounts(Amounts amounts) {
@@ -67,6 +48,6 @@ final class NumberWriter {
     }
 
     byte[] bytes() {
-        return Arrays.copyOf(bytes, size);
+        return bytes.copy();
     }
 }

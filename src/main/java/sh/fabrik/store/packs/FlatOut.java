@@ -2,24 +2,20 @@ package sh.fabrik.store.packs;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import sh.fabrik.store.bytes.GrowingBytes;
 
 /** Bits that tell which values of a row are known, apart from the values themselves; {@link FlatIn} reads both. */
 final class FlatOut {
-    private static final int ENOUGH = 16; // for the longest number
-
     /** Larger numbers would not fit beside the bit that tells their unit. */
     private static final long LARGEST = 1L << 60;
 
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<Long, Integer> rows = new HashMap<>();
-    private byte[] bytes = new byte[1 << 13];
-    private int size;
-    private byte[] heads = new byte[256];
-    private int headsSize;
+    private final GrowingBytes bytes = new GrowingBytes(1 << 13);
+    private final GrowingBytes heads = new GrowingBytes(256);
     private long known;
     private int bit;
     private boolean fits = true;
@@ -27,10 +23,9 @@ final class FlatOut {
     /** Ends a row: what comes now belongs to the next. @return whether everything so far could be written */
     boolean endRow() {
         Integer place = rows.putIfAbsent(known, rows.size());
-        heads = roomFor(ENOUGH, heads, headsSize);
-        headsSize = put(place == null ? 0 : place + 1L, heads, headsSize);
+        heads.number(place == null ? 0 : place + 1L);
         if (place == null) {
-            headsSize = put(known, heads, headsSize);
+            heads.number(known);
         }
         known = 0;
         bit = 0;
@@ -56,8 +51,7 @@ final class FlatOut {
 
     /** @param number as unsigned */
     void number(long number) {
-        bytes = roomFor(ENOUGH, bytes, size);
-        size = put(number, bytes, size);
+        bytes.number(number);
     }
 
     void signed(long number) {
@@ -73,9 +67,7 @@ final class FlatOut {
 
     /** All its 64 bits. */
     void fixed(long number) {
-        bytes = roomFor(ENOUGH, bytes, size);
-        ByteBuffer.wrap(bytes).putLong(size, number);
-        size += Long.BYTES;
+        bytes.fixed(number);
     }
 
     /** A text that may come again. */
@@ -104,10 +96,7 @@ final class FlatOut {
         String rest = from == 0 ? text : text.substring(from);
         byte[] letters = rest.getBytes(StandardCharsets.UTF_8);
         require(isWhole(rest) || new String(letters, StandardCharsets.UTF_8).equals(rest));
-        number(letters.length);
-        bytes = roomFor(letters.length, bytes, size);
-        System.arraycopy(letters, 0, bytes, size, letters.length);
-        size += letters.length;
+        bytes.letters(letters);
     }
 
     /** Half a letter, as where a text was cut, cannot be written. */
@@ -121,25 +110,12 @@ final class FlatOut {
     }
 
     int length() {
-        return size + headsSize + Integer.BYTES;
+        return bytes.size() + heads.size() + Integer.BYTES;
     }
 
     void copyTo(ByteBuffer to) {
-        to.putInt(headsSize).put(heads, 0, headsSize).put(bytes, 0, size);
-    }
-
-    private static byte[] roomFor(int more, byte[] bytes, int size) {
-        return bytes.length - size >= more ? bytes : Arrays.copyOf(bytes, bytes.length * 2 + more);
-    }
-
-    private static int put(long number, byte[] bytes, int from) {
-        int at = from;
-        long rest = number;
-        while ((rest & ~0x7fL) != 0) {
-            bytes[at++] = (byte) (rest & 0x7f | 0x80);
-            rest >>>= 7;
-        }
-        bytes[at++] = (byte) rest;
-        return at;
+        to.putInt(heads.size());
+        heads.copyTo(to);
+        bytes.copyTo(to);
     }
 }
