@@ -1,6 +1,8 @@
 package sh.fabrik;
 
 import java.util.Arrays;
+import java.util.SimpleTimeZone;
+import java.util.TimeZone;
 import sh.fabrik.cli.Start;
 import sh.fabrik.cli.context.ExitCode;
 import sh.fabrik.cli.context.Surroundings;
@@ -12,6 +14,9 @@ public final class Fabrik {
     private Fabrik() {}
 
     public static void main(String[] arguments) {
+        // to find out the machine's own zone, as SQLite's driver would, Java reads the table of all zones; times are
+        // UTC everywhere
+        TimeZone.setDefault(new SimpleTimeZone(0, "UTC"));
         Interruption.announce(ExitCode.INTERRUPTED.code(), System::exit);
         StandardOutput output = StandardOutput.ofProcess();
         int code = Start.run(Surroundings.ofProcess(), System.out, System.err, arguments);

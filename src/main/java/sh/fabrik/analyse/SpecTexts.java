@@ -6,35 +6,77 @@ import java.util.Optional;
 import sh.fabrik.analyse.history.SpecNow;
 import sh.fabrik.facts.SpecText;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
-/** What rules may know of a spec's text, from the column {@code specs.body}. */
+/** What rules may know of a spec's text, from the column {@code specs.body}; read without a mapper, which takes longer to make than to use. */
 final class SpecTexts {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final List<String> taskIds = new ArrayList<>();
+    private int acceptanceCriteria;
+    private int dependencies;
+    private boolean mentionsRetry;
 
     private SpecTexts() {}
 
     /** Empty when the spec's folder was never collected, or the column is no JSON object. */
     static Optional<SpecText> of(SpecNow spec) {
-        return spec.text().flatMap(SpecTexts::parse).map(body -> {
-            List<String> tasks = new ArrayList<>();
-            body.path("taskIds").forEach(id -> tasks.add(id.asString()));
-            return new SpecText(
-                    spec.id(),
-                    spec.taskCount().orElse(tasks.size()),
-                    body.path("acceptanceCriteria").asInt(0),
-                    body.path("dependencies").asInt(0),
-                    body.path("mentionsRetry").asBoolean(false),
-                    tasks);
-        });
+        return spec.text().flatMap(SpecTexts::parse).map(text -> text.about(spec));
     }
 
-    private static Optional<JsonNode> parse(String text) {
-        try {
-            return Optional.of(JSON.readTree(text)).filter(JsonNode::isObject);
+    private SpecText about(SpecNow spec) {
+        return new SpecText(
+                spec.id(),
+                spec.taskCount().orElse(taskIds.size()),
+                acceptanceCriteria,
+                dependencies,
+                mentionsRetry,
+                taskIds);
+    }
+
+    private static Optional<SpecTexts> parse(String text) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            SpecTexts read = new SpecTexts();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                read.take(name, json);
+            }
+            return Optional.of(read);
         } catch (JacksonException e) {
             return Optional.empty();
+        }
+    }
+
+    /** What is of another kind than expected is passed over. */
+    private void take(String name, JsonParser json) {
+        JsonToken value = json.currentToken();
+        if (name.equals("taskIds") && value == JsonToken.START_ARRAY) {
+            takeIds(json);
+        } else if (name.equals("acceptanceCriteria") && value == JsonToken.VALUE_NUMBER_INT) {
+            acceptanceCriteria = json.getIntValue();
+        } else if (name.equals("dependencies") && value == JsonToken.VALUE_NUMBER_INT) {
+            dependencies = json.getIntValue();
+        } else if (name.equals("mentionsRetry")) {
+            mentionsRetry = value == JsonToken.VALUE_TRUE;
+            json.skipChildren();
+        } else {
+            json.skipChildren();
+        }
+    }
+
+    private void takeIds(JsonParser json) {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.VALUE_STRING) {
+                taskIds.add(json.getString());
+            }
+            json.skipChildren();
         }
     }
 }

@@ -31,6 +31,13 @@ final class WarmUp {
     private static final List<String> MORE_WORLDS =
             List.of("regressed-after-edit", "stronger-model-wins", "throttled-and-dear");
 
+    /** Histories of a team: of one, an analysis gathers the latest runs; of the other, it reads what came on top of those it kept. */
+    private static final String TEAM = "team";
+
+    private static final String TEAM_LATER = "team-later";
+    private static final int TEAM_RUNS = 1_400;
+    private static final int TEAM_MORE_RUNS = 100;
+
     /** From this Java on a start loads all that is in its archive; before, what it does not use costs next to nothing. */
     private static final int LOADS_ALL = 25;
 
@@ -82,7 +89,8 @@ final class WarmUp {
             case "suggest" -> list(there.in(there.environment(), copy), folder);
             default -> {
                 NativeLibrary.unpackTo(folder.resolve("library"));
-                yield worlds().mapToInt(world -> play(folder, world)).max().orElse(ExitCode.OK.code());
+                yield Math.max(
+                        worlds().mapToInt(world -> play(folder, world)).max().orElse(ExitCode.OK.code()), team(folder));
             }
         };
     }
@@ -91,7 +99,8 @@ final class WarmUp {
     private int analyze(Path folder) {
         int times = Runtime.version().feature() < LOADS_ALL ? 1 : OFTEN;
         return IntStream.range(0, times)
-                .flatMap(time -> worlds().mapToInt(world -> run(at(folder, world), ANALYZE)))
+                .flatMap(time -> Stream.concat(worlds(), Stream.of(TEAM, TEAM_LATER))
+                        .mapToInt(history -> run(at(folder, history), ANALYZE)))
                 .max()
                 .orElse(ExitCode.OK.code());
     }
@@ -106,6 +115,17 @@ final class WarmUp {
 
     private static Path history(Path folder, String world) {
         return folder.resolve(world + ".db");
+    }
+
+    private int team(Path folder) {
+        Path runs = TeamHistory.write(folder.resolve(TEAM + ".csv"), 0, TEAM_RUNS);
+        Path more = TeamHistory.write(folder.resolve(TEAM_LATER + ".csv"), TEAM_RUNS, TEAM_RUNS + TEAM_MORE_RUNS);
+        int collected = run(at(folder, TEAM), List.of(collect(runs)));
+        return Math.max(collected, run(at(folder, TEAM_LATER), List.of(collect(runs), ANALYZE.get(0), collect(more))));
+    }
+
+    private static List<String> collect(Path runs) {
+        return List.of("collect", "csv", runs.toString(), "--project", PROJECT);
     }
 
     private int run(Surroundings there, List<List<String>> lines) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import sh.fabrik.analyse.FactFinder;
+import sh.fabrik.analyse.history.LatestRuns;
 import sh.fabrik.analyse.work.Crew;
 import sh.fabrik.collect.Found;
 import sh.fabrik.facts.Fact;
@@ -26,6 +27,7 @@ import sh.fabrik.store.PlaceMarks;
 import sh.fabrik.store.PriceStore;
 import sh.fabrik.store.RunStore;
 import sh.fabrik.store.SpecStore;
+import sh.fabrik.store.StoreProblem;
 import sh.fabrik.store.SuggestionStore;
 import sh.fabrik.suggest.Decided;
 import sh.fabrik.suggest.Merge;
@@ -47,6 +49,7 @@ public final class FeedbackLoop {
         Collected collected = intake.take(source, found);
         PlaceMarks.of(database, source, project).save(intake.marks());
         new CollectionLog(database).record(collected.entry(project, clock.instant()));
+        keepLatest(project, collected.added());
         return collected;
     }
 
@@ -56,7 +59,18 @@ public final class FeedbackLoop {
      * @return one summary per source, in the order in which they ended
      */
     public List<Collected> gather(GatherPlan plan, GatherProgress progress) {
-        return new Gathering(database, clock, plan, progress).run();
+        List<Collected> collected = new Gathering(database, clock, plan, progress).run();
+        keepLatest(plan.project(), collected.stream().mapToInt(Collected::added).sum());
+        return collected;
+    }
+
+    /** For the next analysis, which gathers them itself where that fails: what was collected is stored all the same. */
+    private void keepLatest(String project, int added) {
+        try {
+            new LatestRuns(database, project).keepAfter(added);
+        } catch (StoreProblem e) {
+            // the disk is full, or another process writes for minutes
+        }
     }
 
     /** Whether the prices in use were read from these sources, so that reading them again would change nothing. */

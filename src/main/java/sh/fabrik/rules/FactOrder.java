@@ -62,8 +62,14 @@ final class FactOrder {
     }
 
     private static void addByKind(Collection<? extends Fact> facts, Map<Class<?>, List<Fact>> kinds) {
+        Class<?> kind = Fact.class;
+        List<Fact> ofKind = List.of();
         for (Fact fact : facts) {
-            kinds.computeIfAbsent(fact.getClass(), absent -> new ArrayList<>()).add(fact);
+            if (fact.getClass() != kind) { // most come together
+                kind = fact.getClass();
+                ofKind = kinds.computeIfAbsent(kind, absent -> new ArrayList<>());
+            }
+            ofKind.add(fact);
         }
     }
 

@@ -123,19 +123,32 @@ public final class Database implements AutoCloseable {
     /** What a small query answers, without the generated tables. */
     public <T> List<T> rows(String query, Row<T> row, String... values) {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            List<T> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row.read(rows));
-                }
-            }
-            return found;
+            return read(statement, row, values);
         } catch (SQLException e) {
             throw Problems.of(path, e);
         }
+    }
+
+    /** The same of a query that is asked hundreds of times, which is made but once. */
+    public <T> List<T> rowsAgain(String query, Row<T> row, String... values) {
+        try {
+            return read(prepared(query), row, values);
+        } catch (SQLException e) {
+            throw Problems.of(path, e);
+        }
+    }
+
+    private static <T> List<T> read(PreparedStatement statement, Row<T> row, String... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setString(i + 1, values[i]);
+        }
+        List<T> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(row.read(rows));
+            }
+        }
+        return found;
     }
 
     /** The connection itself: for what would wait for the generated tables, or is asked hundreds of times. */
@@ -203,7 +216,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** A statement that is run again and again; it is closed with the transaction, and made but once until then. */
+    /** A statement that is run again and again; it is closed with the transaction, or the next one, and made but once until then. */
     PreparedStatement prepared(String statement) throws SQLException {
         return kept.of(statement);
     }

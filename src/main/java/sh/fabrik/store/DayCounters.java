@@ -105,6 +105,14 @@ public final class DayCounters {
         }
     }
 
+    /** Specs of a project that have ended runs, by id; runs that name none are left out. */
+    public List<String> specs(String project) {
+        return database.rows(
+                "SELECT DISTINCT spec_id FROM run_days WHERE project_id = ? AND trim(spec_id) <> '' ORDER BY spec_id",
+                row -> row.getString(1),
+                project);
+    }
+
     /** Whether runs of the project that ended on this day or later were pruned. */
     public boolean prunedSince(String project, long day) {
         return !database.rows(

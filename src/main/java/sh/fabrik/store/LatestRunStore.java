@@ -105,7 +105,8 @@ public final class LatestRunStore {
 
     /** The runs that are kept of a spec; empty when what was kept there is gone by now. */
     public Optional<byte[]> find(SpecId spec, Place place) {
-        try (PreparedStatement query = database.connection().prepareStatement(LINES)) {
+        try {
+            PreparedStatement query = database.prepared(LINES);
             query.setString(1, spec.project());
             query.setString(2, spec.id());
             query.setLong(3, place.lastRow);

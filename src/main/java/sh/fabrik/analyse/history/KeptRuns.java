@@ -108,6 +108,11 @@ final class KeptRuns {
         }
     }
 
+    /** So many later rows are half of what the runs of these many specs are worth: then they are kept anew. */
+    static long manyOnTop(int specs) {
+        return (long) ROWS * specs / 2;
+    }
+
     /** Whether those of a spec are kept, readable or not. */
     boolean has(String spec) {
         return places.containsKey(spec);
@@ -120,7 +125,7 @@ final class KeptRuns {
             return Optional.empty();
         }
         List<RunLine> onTop = later.getOrDefault(spec.id(), List.of());
-        boolean old = onTop.size() > ON_TOP || lastRow - place.lastRow() > (long) ROWS * places.size() / 2;
+        boolean old = onTop.size() > ON_TOP || lastRow - place.lastRow() > manyOnTop(places.size());
         return store.find(spec, place)
                 .flatMap(RunLines::read)
                 .filter(runs -> areLatest(runs, place))

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import sh.fabrik.run.SpecId;
+import sh.fabrik.store.LatestRunStore;
 
 /**
  * Runs of one spec as they are kept: what they share, each once; then each run, with the place of what it shares, its own line and, where they
@@ -19,6 +21,14 @@ final class RunLines {
     static final int FORM = 1;
 
     private RunLines() {}
+
+    /** A spec's latest runs in the window, newest first. */
+    static LatestRunStore.Lines kept(SpecId spec, List<RunLine> runs, WindowSeconds window) {
+        long since = runs.size() < RunReader.LATEST
+                ? window.since()
+                : runs.get(RunReader.LATEST - 1).ended();
+        return new LatestRunStore.Lines(spec, since, write(runs));
+    }
 
     static byte[] write(List<RunLine> runs) {
         Map<RowLine.Part, Integer> places = new LinkedHashMap<>();

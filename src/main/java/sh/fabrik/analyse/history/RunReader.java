@@ -85,10 +85,7 @@ public final class RunReader {
                 .or(() -> gathered.flatMap(many -> many.take(spec.id())))
                 .orElseGet(() -> gather(spec));
         if (lines.size() >= KeptRuns.FEWEST && found.map(KeptRuns.Found::old).orElse(true) && !anyAfterWindow(spec)) {
-            long since = lines.size() < LATEST
-                    ? window.since()
-                    : lines.get(LATEST - 1).ended();
-            reread.add(new LatestRunStore.Lines(spec, since, RunLines.write(lines)));
+            reread.add(RunLines.kept(spec, lines, window));
         }
         return lines.stream().map(RunLine::run).toList();
     }

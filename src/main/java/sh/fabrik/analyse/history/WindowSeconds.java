@@ -8,6 +8,9 @@ import sh.fabrik.store.counters.Day;
  * unknown), because that is when its outcome became known.
  */
 public record WindowSeconds(long since, long asOf) {
+    /** Of every time there is. */
+    static final WindowSeconds ALL = new WindowSeconds(Long.MIN_VALUE, Long.MAX_VALUE);
+
     public static WindowSeconds of(Window window) {
         long since = window.since().getEpochSecond();
         return new WindowSeconds(

@@ -1,5 +1,6 @@
 package sh.fabrik.analyse.model;
 
+import org.apache.commons.numbers.gamma.Erfcx;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import sh.fabrik.analyse.stat.GaussLegendre;
 
@@ -14,9 +15,7 @@ import sh.fabrik.analyse.stat.GaussLegendre;
 record CostPerSuccess(RateGrid present, RateGrid candidate, double ratio, double spread) {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    /** From here on the normal distribution's probability is 1 to the last bit. */
-    private static final double SURE = 9;
-
+    private static final double SQRT_2 = Math.sqrt(2);
     private static final double REACH = 6;
     private static final int PANELS = 2;
     private static final double[] ERRORS = GaussLegendre.places(-REACH, REACH, PANELS);
@@ -83,8 +82,9 @@ record CostPerSuccess(RateGrid present, RateGrid candidate, double ratio, double
         return sum;
     }
 
-    /** The normal distribution's probability under {@code z}. */
+    /** The normal distribution's probability under {@code z}; by the scaled function, which needs no number of twice the digits. */
     private static double below(double z) {
-        return z > SURE ? 1 : NORMAL.cumulativeProbability(z);
+        double beyond = Math.exp(-z * z / 2) * Erfcx.value(Math.abs(z) / SQRT_2) / 2;
+        return z > 0 ? 1 - beyond : beyond;
     }
 }

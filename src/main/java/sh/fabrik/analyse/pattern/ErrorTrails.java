@@ -57,7 +57,7 @@ public final class ErrorTrails {
     }
 
     private void read(String errors, Map<String, EndedRun> byId, Map<ErrorType, ErrorTrail> trails) {
-        database.rows(errors, row -> new RowLine(row.getBytes(1)), list(byId.keySet()))
+        database.rowsAgain(errors, row -> new RowLine(row.getBytes(1)), list(byId.keySet()))
                 .forEach(row -> saw(row, byId, trails));
     }
 

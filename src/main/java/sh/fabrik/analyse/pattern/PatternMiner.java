@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.stat.BetaRate;
@@ -43,12 +42,11 @@ public final class PatternMiner {
     }
 
     private List<Finding> findings() {
-        List<Cell> cells = history.cells();
-        List<TwoByTwo.Weighed> weighed = TwoByTwo.weigh(cells);
+        WeighedCells cells = new WeighedCells(history.cells());
         List<Trait> traits = new ArrayList<>();
         List<TwoByTwo> tables = new ArrayList<>();
         for (Trait trait : Trait.of(cells)) {
-            TwoByTwo table = TwoByTwo.of(trait, weighed);
+            TwoByTwo table = TwoByTwo.of(trait, cells);
             if (table.with().n() > 0 && table.without().n() > 0) {
                 traits.add(trait);
                 tables.add(table);

@@ -2,6 +2,7 @@ package sh.fabrik.analyse.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import sh.fabrik.analyse.history.Cell;
@@ -13,23 +14,27 @@ import sh.fabrik.analyse.history.SpecScope;
  *
  * @param words {@code specs of type migration with more than 7 tasks}
  * @param condition the same as SQL on {@code ended_runs}
+ * @param type of the only specs that can have it; empty when any can
  * @param has whether a cell's runs have it
  */
-record Trait(String words, String condition, Predicate<Cell> has) {
+record Trait(String words, String condition, Optional<String> type, Predicate<Cell> has) {
     /** From here on the spec calls a spec complex. */
     private static final int MANY_TASKS = 7;
 
     /** Every trait that these cells show, of depth one and two. */
-    static List<Trait> of(List<Cell> cells) {
+    static List<Trait> of(WeighedCells weighed) {
+        List<Cell> cells = weighed.cells();
         Trait many = new Trait(
                 "specs with more than " + MANY_TASKS + " tasks",
                 "task_count > " + MANY_TASKS,
+                Optional.empty(),
                 cell -> cell.traits().tasks().orElse(0) > MANY_TASKS);
         List<Trait> traits = new ArrayList<>(List.of(many));
         values(cells, cell -> cell.traits().complexity())
                 .forEach(complexity -> traits.add(new Trait(
                         "specs of " + complexity + " complexity",
                         "complexity = " + SpecScope.quoted(complexity),
+                        Optional.empty(),
                         cell -> cell.traits().complexity().equals(complexity))));
         values(cells, cell -> cell.traits().type()).forEach(type -> {
             Trait ofType = ofType(type);
@@ -37,8 +42,9 @@ record Trait(String words, String condition, Predicate<Cell> has) {
             traits.add(new Trait(
                     ofType.words() + " with more than " + MANY_TASKS + " tasks",
                     ofType.condition() + " AND " + many.condition(),
+                    ofType.type(),
                     ofType.has().and(many.has())));
-            models(cells, ofType).forEach(model -> traits.add(withModel(ofType, model)));
+            models(weighed.ofType(type)).forEach(model -> traits.add(withModel(ofType, model)));
         });
         return traits;
     }
@@ -47,6 +53,7 @@ record Trait(String words, String condition, Predicate<Cell> has) {
         return new Trait(
                 "specs of type " + type,
                 "spec_type = " + SpecScope.quoted(type),
+                Optional.of(type),
                 cell -> cell.traits().type().equals(type));
     }
 
@@ -54,15 +61,15 @@ record Trait(String words, String condition, Predicate<Cell> has) {
         return new Trait(
                 type.words() + " with " + model,
                 type.condition() + " AND model = " + SpecScope.quoted(model),
+                type.type(),
                 type.has()
                         .and(cell ->
                                 cell.model().filter(m -> m.name().equals(model)).isPresent()));
     }
 
-    private static List<String> models(List<Cell> cells, Trait type) {
+    private static List<String> models(List<WeighedCells.Weighed> cells) {
         return cells.stream()
-                .filter(type.has())
-                .flatMap(cell -> cell.model().stream())
+                .flatMap(weighed -> weighed.cell().model().stream())
                 .map(model -> model.name())
                 .distinct()
                 .sorted()

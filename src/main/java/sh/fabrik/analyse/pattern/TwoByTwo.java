@@ -1,9 +1,6 @@
 package sh.fabrik.analyse.pattern;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.FisherExactTest;
@@ -22,55 +19,24 @@ import sh.fabrik.run.SpecId;
  */
 record TwoByTwo(Tally with, Tally without, int[][] weighted, Set<SpecId> specs, Set<SpecId> failingSpecs) {
 
-    /** A cell, and what each of its runs weighs. */
-    record Weighed(Cell cell, double weight) {}
-
-    /** What is the same for all traits. */
-    static List<Weighed> weigh(List<Cell> cells) {
-        Map<SpecId, Integer> runs = new HashMap<>();
-        cells.forEach(cell -> runs.merge(cell.spec(), cell.tally().n(), Integer::sum));
-        return cells.stream()
-                .map(cell -> new Weighed(cell, 1 / Math.sqrt(runs.getOrDefault(cell.spec(), 1))))
-                .toList();
-    }
-
-    static TwoByTwo of(Trait trait, List<Weighed> cells) {
-        double[][] table = new double[2][2];
-        int[][] counted = new int[2][2];
+    /** @param all of the cells that were looked at, with the trait and without */
+    static TwoByTwo of(Trait trait, WeighedCells all) {
+        WeighedCells.Sums with = new WeighedCells.Sums();
         Set<SpecId> specs = new HashSet<>();
         Set<SpecId> failing = new HashSet<>();
-        for (Weighed weighed : cells) {
-            Cell cell = weighed.cell;
-            boolean has = trait.has().test(cell);
-            int row = has ? 0 : 1;
-            int hits = cell.tally().hits();
-            int failures = cell.tally().n() - hits;
-            table[row][0] += failures * weighed.weight;
-            table[row][1] += hits * weighed.weight;
-            counted[row][0] += failures;
-            counted[row][1] += hits;
-            if (has) {
+        for (WeighedCells.Weighed weighed : all.that(trait)) {
+            Cell cell = weighed.cell();
+            if (trait.has().test(cell)) {
+                with.add(weighed);
                 specs.add(cell.spec());
-            }
-            if (has && failures > 0) {
-                failing.add(cell.spec());
-            }
-        }
-        return new TwoByTwo(failed(counted[0]), failed(counted[1]), rounded(table), specs, failing);
-    }
-
-    private static Tally failed(int[] counted) {
-        return Tally.of(counted[0], counted[0] + counted[1]);
-    }
-
-    private static int[][] rounded(double[][] table) {
-        int[][] counts = new int[2][2];
-        for (int row = 0; row < 2; row++) {
-            for (int column = 0; column < 2; column++) {
-                counts[row][column] = (int) Math.round(table[row][column]);
+                if (weighed.failures() > 0) {
+                    failing.add(cell.spec());
+                }
             }
         }
-        return counts;
+        WeighedCells.Sums without = all.sums().less(with);
+        return new TwoByTwo(
+                with.failed(), without.failed(), new int[][] {with.rounded(), without.rounded()}, specs, failing);
     }
 
     /** Probability of so many failures with the trait, or more, were it of no matter (Fisher's exact test, one-sided). */

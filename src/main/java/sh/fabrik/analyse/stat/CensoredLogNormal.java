@@ -1,9 +1,9 @@
 package sh.fabrik.analyse.stat;
 
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.numbers.gamma.Erfcx;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -15,9 +15,13 @@ final class CensoredLogNormal {
     private static final double USUAL_SPREAD = 0.15;
     private static final double PRIOR_RUNS = 2;
     private static final int MOST_ROUNDS = 300;
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    private static final double SQRT_2 = Math.sqrt(2);
+    private static final double HAZARD_AT_0 = Math.sqrt(2 / Math.PI);
 
-    private final Map<Double, Double> stopped = new TreeMap<>();
+    /** Logarithms of the limits at which runs were stopped, and how many were. */
+    private final double[] limits;
+
+    private final double[] stopped;
     private double complete;
     private double sum;
     private double squares;
@@ -28,29 +32,33 @@ final class CensoredLogNormal {
 
     /** @param scale turns the weights into a number of runs */
     CensoredLogNormal(List<Seen> sample, double scale) {
+        SortedMap<Double, Double> stoppedAt = new TreeMap<>();
         for (Seen seen : sample) {
             double log = Math.log(seen.value());
             double weight = seen.weight() * scale;
             if (seen.censored()) {
-                stopped.merge(log, weight, Double::sum);
+                stoppedAt.merge(log, weight, Double::sum);
             } else {
                 complete += weight;
                 sum += weight * log;
                 squares += weight * log * log;
             }
         }
+        limits = stoppedAt.keySet().stream().mapToDouble(limit -> limit).toArray();
+        stopped = stoppedAt.values().stream().mapToDouble(weight -> weight).toArray();
         fit();
         next = TDistribution.of(Math.max(1, PRIOR_RUNS + complete - 1));
         width = spread * Math.sqrt(1 + 1 / Math.max(1, complete));
     }
 
     private void fit() {
-        double runs = complete + stopped.values().stream().mapToDouble(w -> w).sum();
-        mean = (sum
-                        + stopped.entrySet().stream()
-                                .mapToDouble(e -> e.getKey() * e.getValue())
-                                .sum())
-                / runs;
+        double runs = complete;
+        mean = sum;
+        for (int i = 0; i < limits.length; i++) {
+            runs += stopped[i];
+            mean += stopped[i] * limits[i];
+        }
+        mean /= runs;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double before = mean;
             double beforeSpread = spread;
@@ -64,15 +72,19 @@ final class CensoredLogNormal {
     private void improve(double runs) {
         double first = sum;
         double second = squares;
-        for (Map.Entry<Double, Double> limit : stopped.entrySet()) {
-            double z = (limit.getKey() - mean) / spread;
-            double hazard = NORMAL.density(z) / Math.max(1e-12, NORMAL.survivalProbability(z));
-            first += limit.getValue() * (mean + spread * hazard);
-            second += limit.getValue() * (mean * mean + spread * spread + spread * (limit.getKey() + mean) * hazard);
+        for (int i = 0; i < limits.length; i++) {
+            double hazard = hazard((limits[i] - mean) / spread);
+            first += stopped[i] * (mean + spread * hazard);
+            second += stopped[i] * (mean * mean + spread * spread + spread * (limits[i] + mean) * hazard);
         }
         mean = first / runs;
         double deviations = Math.max(0, second - runs * mean * mean);
         spread = Math.sqrt((PRIOR_RUNS * USUAL_SPREAD * USUAL_SPREAD + deviations) / (PRIOR_RUNS + runs));
+    }
+
+    /** The normal distribution's density over what lies beyond, in one function: Mills' ratio, upside down. */
+    private static double hazard(double z) {
+        return HAZARD_AT_0 / Erfcx.value(z / SQRT_2);
     }
 
     /** Predictive share of runs that need more than {@code x}: Student's t on the logarithms (Gelman et al., 3.2). */
