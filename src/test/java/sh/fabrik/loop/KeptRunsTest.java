@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sh.fabrik.analyse.history.LatestRuns;
 import sh.fabrik.rules.RuleBook;
 import sh.fabrik.rules.folder.RuleFolders;
 import sh.fabrik.run.Window;
@@ -75,6 +76,31 @@ final class KeptRunsTest {
         bothWaysTheSame(now);
         assertThat(places()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
         bothWaysTheSame(now);
+    }
+
+    @Test
+    void what_is_kept_after_a_large_import_is_what_an_analysis_would_gather() {
+        in(database -> history.add(database, 1_600, now));
+        in(database -> history.add(database, 1_600, now.minus(Duration.ofDays(50))));
+        run("UPDATE runs SET spec_id = spec_id || (rowid % 9)");
+        assertThat(kept()).isZero();
+        in(database -> keepAfter(database, 1_000));
+        assertThat(kept()).as("few came in").isZero();
+        in(database -> keepAfter(database, 4_100));
+        assertThat(kept()).isGreaterThan(40);
+        List<String> places = places();
+        for (int days : new int[] {60, 10, 90}) {
+            bothWaysTheSame(Window.last(Duration.ofDays(days), now));
+        }
+        assertThat(places()).as("nothing had to be gathered").isEqualTo(places);
+        in(database -> keepAfter(database, 4_100));
+        assertThat(places()).as("nothing came on top").isEqualTo(places);
+        in(database -> history.add(database, 30, now));
+        bothWaysTheSame(now);
+    }
+
+    private static void keepAfter(Database database, int added) {
+        ChangingHistory.PROJECTS.forEach(project -> new LatestRuns(database, project).keepAfter(added));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class RowLine {
     private final byte[] line;
     private int at;
+
+    /** Whether the number that was read last is. */
+    private boolean known;
 
     /** @param line that {@link #of} made */
     public RowLine(byte[] line) {
@@ -46,6 +50,25 @@ public final class RowLine {
 
     /** The next value, a number; empty when it is unknown. */
     public Optional<Long> number() {
+        return number(number -> number);
+    }
+
+    /** The next value, a number, as what it stands for; empty when it is unknown. */
+    <T> Optional<T> number(LongFunction<T> meaning) {
+        long number = next();
+        return known ? Optional.of(meaning.apply(number)) : Optional.empty();
+    }
+
+    /** The next value, a number that is known. */
+    long needed() {
+        long number = next();
+        if (!known) {
+            throw new IllegalArgumentException("A number is missing before " + at + ".");
+        }
+        return number;
+    }
+
+    private long next() {
         boolean negative = line[at] == '-';
         int first = negative ? at + 1 : at;
         int end = first;
@@ -55,18 +78,19 @@ public final class RowLine {
             end++;
         }
         at = end + 1;
-        return end == first ? Optional.empty() : Optional.of(negative ? -number : number);
+        known = end > first;
+        return negative ? -number : number;
     }
 
     /** The next value, a text; empty when it is unknown. */
     public Optional<String> text() {
-        Optional<Long> length = number();
-        if (length.isEmpty()) {
+        int length = (int) next();
+        if (!known) {
             return Optional.empty();
         }
         int from = at;
-        at += length.get().intValue();
-        return Optional.of(new String(line, from, at - from, StandardCharsets.UTF_8));
+        at += length;
+        return Optional.of(new String(line, from, length, StandardCharsets.UTF_8));
     }
 
     /** A number of which all 64 bits stand there, as no SQL makes them. */
@@ -139,6 +163,6 @@ public final class RowLine {
 
     /** The next value, a number that must be 0 or 1. */
     public boolean yes() {
-        return number().orElseThrow() == 1;
+        return needed() == 1;
     }
 }

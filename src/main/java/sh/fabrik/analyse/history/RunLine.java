@@ -107,9 +107,9 @@ record RunLine(EndedRun run, RowLine.Part own, Alike alike) {
         static Own of(RowLine line) {
             int begin = line.at();
             String id = line.text().orElseThrow();
-            Instant end = line.number().map(Instant::ofEpochSecond).orElseThrow();
-            Optional<Instant> start = line.number().map(Instant::ofEpochSecond);
-            Optional<Memory> peak = line.number().map(Memory::ofBytes);
+            Instant end = Instant.ofEpochSecond(line.needed());
+            Optional<Instant> start = line.number(Instant::ofEpochSecond);
+            Optional<Memory> peak = line.number(Memory::ofBytes);
             Optional<Long> cpuMean = line.number();
             Optional<Long> cpuHigh = line.number();
             Optional<Long> seconds = line.number();

@@ -74,7 +74,7 @@ final class RunLines {
     }
 
     private static int count(RowLine line, int most) {
-        long count = line.number().orElseThrow();
+        long count = line.needed();
         if (count < 0 || count > most) {
             throw new IllegalArgumentException(count + " is more than there is.");
         }

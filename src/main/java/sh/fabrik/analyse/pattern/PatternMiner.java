@@ -14,6 +14,7 @@ import sh.fabrik.analyse.stat.Prior;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
+import sh.fabrik.facts.Proportion;
 import sh.fabrik.facts.RiskPattern;
 import sh.fabrik.run.SpecId;
 
@@ -31,14 +32,25 @@ public final class PatternMiner {
 
     private record Finding(Trait trait, TwoByTwo table, double q) {}
 
+    /** What a finding says of each spec that shares its trait. */
+    private record Shared(Finding finding, Proportion failure, Evidence evidence) {}
+
     /** For each spec the surest trait it shares, if it failed with it itself; by spec. */
     public List<RiskPattern> patterns() {
-        Map<SpecId, Finding> surest = new TreeMap<>();
-        findings()
-                .forEach(finding -> finding.table().failingSpecs().forEach(spec -> surest.putIfAbsent(spec, finding)));
+        Map<SpecId, Shared> surest = new TreeMap<>();
+        for (Finding finding : findings()) {
+            Shared shared = shared(finding);
+            finding.table().failingSpecs().forEach(spec -> surest.putIfAbsent(spec, shared));
+        }
         List<RiskPattern> patterns = new ArrayList<>();
-        surest.forEach((spec, finding) -> patterns.add(pattern(spec, finding)));
+        surest.forEach((spec, shared) -> patterns.add(pattern(spec, shared)));
         return patterns;
+    }
+
+    private Shared shared(Finding finding) {
+        Tally with = finding.table().with();
+        return new Shared(
+                finding, BetaRate.of(with, Prior.UNIFORM), new Evidence(with.n(), List.of(), figures(finding)));
     }
 
     private List<Finding> findings() {
@@ -73,17 +85,17 @@ public final class PatternMiner {
                 && table.share() > table.elsewhere();
     }
 
-    private RiskPattern pattern(SpecId spec, Finding finding) {
-        TwoByTwo table = finding.table();
+    private static RiskPattern pattern(SpecId spec, Shared shared) {
+        TwoByTwo table = shared.finding().table();
         return new RiskPattern(
                 spec,
-                finding.trait().words(),
+                shared.finding().trait().words(),
                 table.specs().size(),
-                BetaRate.of(table.with(), Prior.UNIFORM),
+                shared.failure(),
                 table.elsewhere(),
                 table.lift(),
-                finding.q(),
-                new Evidence(table.with().n(), List.of(), figures(finding)));
+                shared.finding().q(),
+                shared.evidence());
     }
 
     private List<Figure> figures(Finding finding) {
