@@ -7,7 +7,11 @@ bench_analyze() {
   for history in 10000 "$runs"; do
     java "$home/src/test/java/sh/fabrik/bench/MakeRuns.java" "$history" 1 "$work/history.csv.gz"
     "$fabrik" collect csv "$work/history.csv.gz" --project bench --db "$work/$history.db" >/dev/null
-    JDK_JAVA_OPTIONS=-Xmx200m measure "first-$history" "$fabrik" analyze --project bench --as-of latest --db "$work/$history.db"
+    for round in 1 2 3; do
+      cp "$work/$history.db" "$work/first.db"
+      JDK_JAVA_OPTIONS=-Xmx200m measure "first-$history" "$fabrik" analyze --project bench --as-of latest --db "$work/first.db"
+    done
+    mv "$work/first.db" "$work/$history.db"
     "$fabrik" collect csv "$work/more.csv" --project bench --db "$work/$history.db" >/dev/null
   done
   for round in $(seq "$rounds"); do
@@ -26,7 +30,8 @@ bench_analyze() {
   cat <<END
 ## Analysis of $runs runs, Java $(java_major)
 
-$where. \`BENCH_RUNS=$runs BENCH_ROUNDS=$rounds scripts/bench analyze\`; medians of $rounds rounds; the heap is limited to 200 MB. The window is
+$where. \`BENCH_RUNS=$runs BENCH_ROUNDS=$rounds scripts/bench analyze\`; medians of $rounds rounds, of 3 for
+the first time, each on a copy; the heap is limited to 200 MB. The window is
 the last 90 days of the history.
 
 | what | wall s | processor s | peak MB |
