@@ -26,8 +26,11 @@ jvm_options() {  # jvm_options FIRST-WORD: sets options and class_path
       options+=(-XX:-UseG1GC -XX:-UseSerialGC -XX:+UseParallelGC -Xmn48m -XX:MaxTenuringThreshold=0 -XX:TieredStopAtLevel=1
         -XX:ReservedCodeCacheSize=96m -XX:MetaspaceSize=64m)
       may_begin_with 200 && options+=(-Xms200m) ;;
-    # little of it runs often enough to be compiled, and it is over before a tool could look at its counters
-    advise | suggest) options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData) ;;
+    # little of it runs often enough to be compiled, and it is over before a tool could look at its counters; a heap that begins with a
+    # sixty-fourth of the machine's memory takes longer to set up than one with room for the few megabytes that it needs
+    advise | suggest)
+      options+=(-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=6 -XX:-UsePerfData)
+      if may_begin_with 48; then if [ "$java_major" -ge 22 ]; then options+=(-Xms32m -Xmn24m); else options+=(-Xms48m); fi; fi ;;
     *) options+=(-XX:TieredStopAtLevel=1) ;;
   esac
   # what is over in seconds pays for every piece of memory that it touches first; who fills the memory with a file's pages would wait for
