@@ -59,9 +59,9 @@ final class SpecTexts {
         JsonToken value = json.currentToken();
         if (name.equals("taskIds") && value == JsonToken.START_ARRAY) {
             takeIds(json);
-        } else if (name.equals("acceptanceCriteria") && value == JsonToken.VALUE_NUMBER_INT) {
+        } else if (name.equals("acceptanceCriteria") && isCount(json)) {
             acceptanceCriteria = json.getIntValue();
-        } else if (name.equals("dependencies") && value == JsonToken.VALUE_NUMBER_INT) {
+        } else if (name.equals("dependencies") && isCount(json)) {
             dependencies = json.getIntValue();
         } else if (name.equals("mentionsRetry")) {
             mentionsRetry = value == JsonToken.VALUE_TRUE;
@@ -69,6 +69,10 @@ final class SpecTexts {
         } else {
             json.skipChildren();
         }
+    }
+
+    private static boolean isCount(JsonParser json) {
+        return json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT;
     }
 
     private void takeIds(JsonParser json) {

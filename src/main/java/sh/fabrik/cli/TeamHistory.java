@@ -24,10 +24,11 @@ final class TeamHistory {
     private static final List<String> MODELS = List.of("large", "medium", "small", "tiny");
     private static final List<String> ERRORS = List.of("compile_error", "test_fail", "tool_error", "rate_limit");
 
+    /** Of one run, so that any part of the history is as it is in the whole. */
     private final SplittableRandom random;
 
-    private TeamHistory(long seed) {
-        this.random = new SplittableRandom(seed);
+    private TeamHistory(int number) {
+        this.random = new SplittableRandom(number);
     }
 
     /** Writes these of its runs, in the order of time. */

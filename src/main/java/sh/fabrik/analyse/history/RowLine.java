@@ -16,9 +16,6 @@ public final class RowLine {
     private final byte[] line;
     private int at;
 
-    /** Whether the number that was read last is. */
-    private boolean known;
-
     /** @param line that {@link #of} made */
     public RowLine(byte[] line) {
         this(line, 0);
@@ -55,20 +52,17 @@ public final class RowLine {
 
     /** The next value, a number, as what it stands for; empty when it is unknown. */
     <T> Optional<T> number(LongFunction<T> meaning) {
-        long number = next();
-        return known ? Optional.of(meaning.apply(number)) : Optional.empty();
+        return passUnknown() ? Optional.empty() : Optional.of(meaning.apply(known()));
     }
 
-    /** The next value, a number that is known. */
-    long needed() {
-        long number = next();
-        if (!known) {
-            throw new IllegalArgumentException("A number is missing before " + at + ".");
-        }
-        return number;
+    private boolean passUnknown() {
+        boolean unknown = line[at] == ' ';
+        at += unknown ? 1 : 0;
+        return unknown;
     }
 
-    private long next() {
+    /** The next value, a number that must be known. */
+    long known() {
         boolean negative = line[at] == '-';
         int first = negative ? at + 1 : at;
         int end = first;
@@ -77,17 +71,19 @@ public final class RowLine {
             number = number * 10 + (line[end] - '0');
             end++;
         }
+        if (end == first) {
+            throw new IllegalArgumentException("A number is missing at byte " + at + ".");
+        }
         at = end + 1;
-        known = end > first;
         return negative ? -number : number;
     }
 
     /** The next value, a text; empty when it is unknown. */
     public Optional<String> text() {
-        int length = (int) next();
-        if (!known) {
+        if (passUnknown()) {
             return Optional.empty();
         }
+        int length = (int) known();
         int from = at;
         at += length;
         return Optional.of(new String(line, from, length, StandardCharsets.UTF_8));
@@ -163,6 +159,6 @@ public final class RowLine {
 
     /** The next value, a number that must be 0 or 1. */
     public boolean yes() {
-        return needed() == 1;
+        return known() == 1;
     }
 }

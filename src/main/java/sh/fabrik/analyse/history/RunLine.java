@@ -107,7 +107,7 @@ record RunLine(EndedRun run, RowLine.Part own, Alike alike) {
         static Own of(RowLine line) {
             int begin = line.at();
             String id = line.text().orElseThrow();
-            Instant end = Instant.ofEpochSecond(line.needed());
+            Instant end = Instant.ofEpochSecond(line.known());
             Optional<Instant> start = line.number(Instant::ofEpochSecond);
             Optional<Memory> peak = line.number(Memory::ofBytes);
             Optional<Long> cpuMean = line.number();

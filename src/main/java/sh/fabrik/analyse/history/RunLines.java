@@ -74,7 +74,7 @@ final class RunLines {
     }
 
     private static int count(RowLine line, int most) {
-        long count = line.needed();
+        long count = line.known();
         if (count < 0 || count > most) {
             throw new IllegalArgumentException(count + " is more than there is.");
         }

@@ -3,8 +3,8 @@ package sh.fabrik.analyse.pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
@@ -22,21 +22,20 @@ record Trait(String words, String condition, Optional<String> type, Predicate<Ce
     private static final int MANY_TASKS = 7;
 
     /** Every trait that these cells show, of depth one and two. */
-    static List<Trait> of(WeighedCells weighed) {
-        List<Cell> cells = weighed.cells();
+    static List<Trait> of(WeighedCells cells) {
         Trait many = new Trait(
                 "specs with more than " + MANY_TASKS + " tasks",
                 "task_count > " + MANY_TASKS,
                 Optional.empty(),
                 cell -> cell.traits().tasks().orElse(0) > MANY_TASKS);
         List<Trait> traits = new ArrayList<>(List.of(many));
-        values(cells, cell -> cell.traits().complexity())
+        known(cells.all().stream().map(weighed -> weighed.cell().traits().complexity()))
                 .forEach(complexity -> traits.add(new Trait(
                         "specs of " + complexity + " complexity",
                         "complexity = " + SpecScope.quoted(complexity),
                         Optional.empty(),
                         cell -> cell.traits().complexity().equals(complexity))));
-        values(cells, cell -> cell.traits().type()).forEach(type -> {
+        known(cells.types().stream()).forEach(type -> {
             Trait ofType = ofType(type);
             traits.add(ofType);
             traits.add(new Trait(
@@ -44,7 +43,7 @@ record Trait(String words, String condition, Optional<String> type, Predicate<Ce
                     ofType.condition() + " AND " + many.condition(),
                     ofType.type(),
                     ofType.has().and(many.has())));
-            models(weighed.ofType(type)).forEach(model -> traits.add(withModel(ofType, model)));
+            models(cells.ofType(type)).forEach(model -> traits.add(withModel(ofType, model)));
         });
         return traits;
     }
@@ -68,20 +67,16 @@ record Trait(String words, String condition, Optional<String> type, Predicate<Ce
     }
 
     private static List<String> models(List<WeighedCells.Weighed> cells) {
-        return cells.stream()
+        return sorted(cells.stream()
                 .flatMap(weighed -> weighed.cell().model().stream())
-                .map(model -> model.name())
-                .distinct()
-                .sorted()
-                .toList();
+                .map(model -> model.name()));
     }
 
-    private static List<String> values(List<Cell> cells, Function<Cell, String> value) {
-        return cells.stream()
-                .map(value)
-                .filter(word -> !word.equals(SpecRuns.UNKNOWN))
-                .distinct()
-                .sorted()
-                .toList();
+    private static List<String> known(Stream<String> words) {
+        return sorted(words.filter(word -> !word.equals(SpecRuns.UNKNOWN)));
+    }
+
+    private static List<String> sorted(Stream<String> words) {
+        return words.distinct().sorted().toList();
     }
 }

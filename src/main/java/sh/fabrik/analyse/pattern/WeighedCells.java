@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.run.SpecId;
 
 /** The cells that every trait is tried on. They are kept by their specs' type too, since most traits are of one type. */
 final class WeighedCells {
-    private final List<Cell> cells;
     private final List<Weighed> all = new ArrayList<>();
-    private final Map<String, List<Weighed>> byType = new HashMap<>();
+    private final Map<String, List<Weighed>> byType = new TreeMap<>();
     private final Sums sums = new Sums();
 
     WeighedCells(List<Cell> cells) {
-        this.cells = cells;
         Map<SpecId, Integer> runs = new HashMap<>();
         cells.forEach(cell -> runs.merge(cell.spec(), cell.tally().n(), Integer::sum));
         for (Cell cell : cells) {
@@ -39,8 +39,13 @@ final class WeighedCells {
         }
     }
 
-    List<Cell> cells() {
-        return cells;
+    List<Weighed> all() {
+        return all;
+    }
+
+    /** Types of the cells' specs, sorted. */
+    Set<String> types() {
+        return byType.keySet();
     }
 
     List<Weighed> ofType(String type) {
