@@ -12,8 +12,9 @@ final class DatabaseFile {
 
     private DatabaseFile() {}
 
+    /** One that cannot be seen, as in a folder of someone else, may be there: opening it tells what is wrong. */
     static void refuseAbsent(Path path) {
-        if (!Files.exists(path)) {
+        if (Files.notExists(path)) {
             throw new StoreProblem("There is no database at " + path
                     + "; run \"fabrik collect\" first, or point --db to another file.");
         }

@@ -57,7 +57,7 @@ final class Problems {
                         + " may not be written; give yourself the right to write it and its folder, or point --db to another file.";
             case SQLITE_CANTOPEN ->
                 "The database " + file
-                        + " cannot be opened; check that its folder exists and may be written, or point --db to another file.";
+                        + " cannot be opened; check that its folder exists and that you may read and write it, or point --db to another file.";
             case SQLITE_FULL ->
                 "The disk is full: " + file + " could not be written and is as it was before; make room.";
             default -> "The database " + file + " failed (" + plain(e) + "); nothing of this step was kept.";

@@ -11,6 +11,8 @@ import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import sh.fabrik.cli.context.ExitCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -139,6 +141,17 @@ final class SuggestCommandTest {
         assertThat(result.code()).isEqualTo(ExitCode.NO_DATA.code());
         assertThat(result.err()).contains("There is no history", "fabrik collect --help");
         assertThat(folder.resolve("h.db")).doesNotExist();
+    }
+
+    /** As in a folder that is not for this user: whether there is one cannot be seen, and is not denied. */
+    @ParameterizedTest
+    @ValueSource(strings = {"suggest", "suggest --json", "analyze", "doctor"})
+    void a_history_that_cannot_be_looked_for_is_not_called_missing(String line) {
+        Cli.Result result = cli.run(line + " --db " + folder.resolve("x".repeat(300) + ".db"));
+        assertThat(result.code()).isNotZero();
+        assertThat(result.out() + result.err())
+                .contains("cannot be opened; check that its folder exists and that you may read")
+                .doesNotContain("There is no");
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class Advising {
         try (PreRunHook hook =
                 PreRunHook.begin(history, () -> workplace.adviceRules(path(asked, "--rules")), deadline.left())) {
             RunRequest request = request(asked, project(asked).orElseGet(workplace::project));
-            if (!Files.exists(history)) {
+            if (Files.notExists(history)) {
                 throw new CommandProblem(ExitCode.NO_DATA, "There is no history at " + history + " yet.");
             }
             return hook.decide(request);

@@ -49,7 +49,7 @@ public final class Workplace {
      * @throws CommandProblem when there is none
      */
     public Database openExisting() {
-        if (!Files.exists(databasePath())) {
+        if (Files.notExists(databasePath())) {
             throw new CommandProblem(
                     ExitCode.NO_DATA,
                     "There is no history at " + databasePath()

@@ -14,7 +14,7 @@ final class DatabaseCheck implements Check {
     @Override
     public List<Finding> look(Patient patient) {
         Path file = patient.desk().workplace().databasePath();
-        if (!Files.exists(file)) {
+        if (Files.notExists(file)) {
             return List.of(Finding.warn(
                     "database",
                     "There is no history at " + file + " yet.",
