@@ -1,7 +1,5 @@
 package sh.fabrik.facts;
 
-import java.util.List;
-
 /**
  * A share of runs, with what is known about its true value.
  *
@@ -10,38 +8,17 @@ import java.util.List;
  * @param value best estimate of the true share, 0 to 1
  * @param low 5 % quantile of the true share
  * @param high 95 % quantile of the true share
- * @param cumulative 101 probabilities: that the true share is under 0.00, 0.01 … 1.00
+ * @param distribution of the true share
  */
-public record Proportion(int n, int hits, double value, double low, double high, List<Double> cumulative) {
-    public Proportion {
-        cumulative = Hundredths.of(cumulative);
-    }
-
-    /** @param probabilities that the true share is under 0.00, 0.01 … 1.00 */
-    public static List<Double> cumulative(double[] probabilities) {
-        return Hundredths.of(probabilities);
-    }
-
+public record Proportion(int n, int hits, double value, double low, double high, Distribution distribution) {
     /** Share of the runs counted, as seen: {@code hits / n}; 0 when nothing was counted. */
     public double observed() {
         return n == 0 ? 0 : (double) hits / n;
     }
 
-    /** Probability that the true share is under {@code share} (0 to 1), linear between the hundredths. */
+    /** Probability that the true share is under {@code share} (0 to 1). */
     public double probabilityBelow(double share) {
-        double position = Math.max(0, Math.min(100, share * 100));
-        int below = Math.min(99, (int) position);
-        double rest = position - below;
-        return cumulative(below) * (1 - rest) + cumulative(below + 1) * rest;
-    }
-
-    /**
-     * One of the {@link #cumulative} probabilities.
-     *
-     * @param percent 0 to 100
-     */
-    public double cumulative(int percent) {
-        return ((Hundredths) cumulative).at(percent);
+        return distribution.below(share);
     }
 
     public double probabilityAbove(double share) {

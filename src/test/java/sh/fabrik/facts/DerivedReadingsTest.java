@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -226,6 +225,6 @@ class DerivedReadingsTest {
     }
 
     private static Proportion share(int hits, int n) {
-        return new Proportion(n, hits, (double) hits / n, 0, 1, Collections.nCopies(101, 0.5));
+        return new Proportion(n, hits, (double) hits / n, 0, 1, new Distribution.Beta(hits + 1, n - hits + 1));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import sh.fabrik.facts.Baseline;
 import sh.fabrik.facts.Diagnosis;
+import sh.fabrik.facts.Distribution;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.Proportion;
@@ -41,7 +42,7 @@ final class FactOrderTest {
 
     private static List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        Proportion all = new Proportion(3, 3, 0.8, 0.5, 0.9, Collections.nCopies(101, 1.0));
+        Proportion all = new Proportion(3, 3, 0.8, 0.5, 0.9, new Distribution.Beta(4, 1));
         facts.add(new Baseline("project", 3, 3, 1, all, Evidence.NONE));
         for (String id : List.of("b", "a", "c")) {
             SpecId spec = new SpecId("project", id);

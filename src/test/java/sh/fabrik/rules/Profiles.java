@@ -1,8 +1,8 @@
 package sh.fabrik.rules;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import sh.fabrik.facts.Distribution;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.MemoryProfile;
 import sh.fabrik.facts.ModelComparison;
@@ -14,7 +14,7 @@ import sh.fabrik.run.SpecId;
 
 /** Facts for tests of the engine. */
 public final class Profiles {
-    private static final Proportion SHARE = new Proportion(40, 30, 0.75, 0.6, 0.9, Collections.nCopies(101, 0.5));
+    private static final Proportion SHARE = new Proportion(40, 30, 0.75, 0.6, 0.9, new Distribution.Beta(31, 11));
 
     private Profiles() {}
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sh.fabrik.facts.Distribution;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.Proportion;
@@ -66,7 +66,7 @@ final class FactColumnTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.MIN_VALUE})
     void what_is_no_number_is_written_as_the_mapper_writes_it(double lift) {
-        Proportion all = new Proportion(3, 3, 0.8, 0.5, 0.9, Collections.nCopies(101, 1.0));
+        Proportion all = new Proportion(3, 3, 0.8, 0.5, 0.9, new Distribution.Beta(4, 1));
         List<Fact> facts =
                 List.of(new RiskPattern(new SpecId("p", "s"), "trait", 3, all, 0.5, lift, 0.01, Evidence.NONE));
         assertThat(FactWriter.write(facts)).isEqualTo(FactJson.write(facts));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import sh.fabrik.facts.Distribution;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Fact;
 import sh.fabrik.facts.Proportion;
@@ -135,14 +136,23 @@ final class RandomFacts {
     }
 
     private Proportion proportion() {
+        return new Proportion(
+                any(COUNTS),
+                any(COUNTS),
+                any(REALS),
+                any(REALS),
+                any(REALS),
+                random.nextInt(3) == 0 ? table() : new Distribution.Beta(any(REALS), any(REALS)));
+    }
+
+    private Distribution table() {
         int from = random.nextInt(102);
         int to = from + random.nextInt(102 - from);
-        double[] cumulative = new double[101];
-        for (int i = 0; i < cumulative.length; i++) {
-            cumulative[i] = i < from ? 0 : i >= to ? 1 : (i - from + 1) * 9_000 / 1e6;
+        List<Double> hundredths = new ArrayList<>();
+        for (int i = 0; i < Distribution.Table.SIZE; i++) {
+            hundredths.add(i < from ? 0 : i >= to ? 1 : (i - from + 1) * 9_000 / 1e6);
         }
-        return new Proportion(
-                any(COUNTS), any(COUNTS), any(REALS), any(REALS), any(REALS), Proportion.cumulative(cumulative));
+        return new Distribution.Table(hundredths);
     }
 
     private <T> T any(List<T> values) {

@@ -55,6 +55,11 @@ record Arm(Model model, Tally counted, Tally tally, Prior prior, Costs costs, Op
     /** What is believed of its success, with the runs as people count them. */
     Proportion counting(Proportion weighted) {
         return new Proportion(
-                counted.n(), counted.hits(), weighted.value(), weighted.low(), weighted.high(), weighted.cumulative());
+                counted.n(),
+                counted.hits(),
+                weighted.value(),
+                weighted.low(),
+                weighted.high(),
+                weighted.distribution());
     }
 }

@@ -20,12 +20,7 @@ public final class BetaDensity {
 
     /** @param rate above 0 and below 1 */
     public double at(double rate) {
-        return of(Math.log(rate), Math.log1p(-rate));
-    }
-
-    /** At a rate whose logarithm, and that of what is left to 1, are known. */
-    double of(double log, double logRest) {
-        return Math.exp((alpha - 1) * log + (beta - 1) * logRest - logBeta);
+        return Math.exp((alpha - 1) * Math.log(rate) + (beta - 1) * Math.log1p(-rate) - logBeta);
     }
 
     /** The slope of the density's logarithm. */

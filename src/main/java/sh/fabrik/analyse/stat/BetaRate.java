@@ -2,20 +2,21 @@ package sh.fabrik.analyse.stat;
 
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import sh.fabrik.facts.Distribution;
 import sh.fabrik.facts.Proportion;
 
 /** Rates and what is known about them: the conjugate Beta posterior (Gelman et al., Bayesian Data Analysis, 2.4). */
 public final class BetaRate {
     private static final double SMALLEST = 1e-9;
     private static final double DECIMALS = 1e6;
-    private static final double UNSURE = 1e-5;
-    private static final int HUNDREDTHS = 101;
 
     /** The 95 % quantile of the normal distribution. */
     private static final double NORMAL_95 = 1.6448536269514722;
 
     /** After so small a step, relative to the rate, what is left shows in no digit that is kept. */
     private static final double NEAR = 1e-4;
+
+    private static final int MOST_STEPS = 60;
 
     private BetaRate() {}
 
@@ -27,78 +28,25 @@ public final class BetaRate {
         return of(tally, Prior.UNIFORM);
     }
 
-    /** Counts as seen; value, interval and cumulative probabilities from the weighted runs and the prior. */
+    /** Counts as seen; value, interval and distribution from the weighted runs and the prior. */
     public static Proportion of(Tally tally, Prior prior) {
         BetaDistribution posterior = posterior(tally, prior);
-        double[] cumulative = hundredths(posterior);
         return new Proportion(
                 tally.n(),
                 tally.hits(),
                 round(posterior.getMean()),
-                round(quantile(posterior, cumulative, 0.05, -NORMAL_95)),
-                round(quantile(posterior, cumulative, 0.95, NORMAL_95)),
-                Proportion.cumulative(cumulative));
+                round(quantile(posterior, 0.05, -NORMAL_95)),
+                round(quantile(posterior, 0.95, NORMAL_95)),
+                new Distribution.Beta(posterior.getAlpha(), posterior.getBeta()));
     }
 
-    /** From the mean outwards, since most hundredths of a rate that is known well are as good as 0 or 1. */
-    private static double[] hundredths(BetaDistribution posterior) {
-        return BetaSteps.suit(posterior) ? summed(posterior) : asked(posterior);
-    }
-
-    private static double[] asked(BetaDistribution posterior) {
-        double[] cumulative = new double[HUNDREDTHS];
-        int middle = (int) (posterior.getMean() * 100);
-        double below = 1;
-        for (int percent = middle; percent >= 0; percent--) {
-            below = below == 0 ? 0 : round(posterior.cumulativeProbability(percent / 100.0));
-            cumulative[percent] = below;
-        }
-        double upTo = 0;
-        for (int percent = middle + 1; percent < HUNDREDTHS; percent++) {
-            upTo = upTo == 1 ? 1 : round(posterior.cumulativeProbability(percent / 100.0));
-            cumulative[percent] = upTo;
-        }
-        return cumulative;
-    }
-
-    private static double[] summed(BetaDistribution posterior) {
-        double[] cumulative = new double[HUNDREDTHS];
-        cumulative[HUNDREDTHS - 1] = 1;
-        BetaSteps steps = new BetaSteps(posterior);
-        int middle = Math.max(1, Math.min(HUNDREDTHS - 2, (int) (posterior.getMean() * 100)));
-        double known = posterior.cumulativeProbability(middle / 100.0);
-        cumulative[middle] = round(known);
-        double below = known;
-        for (int percent = middle - 1; percent > 0 && cumulative[percent + 1] > 0; percent--) {
-            below -= steps.from(percent);
-            cumulative[percent] = rounded(Math.max(0, below), posterior, percent);
-        }
-        double upTo = known;
-        for (int percent = middle + 1; percent < HUNDREDTHS - 1; percent++) {
-            upTo += cumulative[percent - 1] == 1 ? 0 : steps.from(percent - 1);
-            cumulative[percent] = rounded(Math.min(1, upTo), posterior, percent);
-        }
-        return cumulative;
-    }
-
-    /** Where the sum lies so near to the middle of two millionths that its error could decide, the library does. */
-    private static double rounded(double sum, BetaDistribution posterior, int percent) {
-        double millionths = sum * DECIMALS;
-        boolean tied = Math.abs(millionths - Math.floor(millionths) - 0.5) < UNSURE;
-        return round(tied ? posterior.cumulativeProbability(percent / 100.0) : sum);
-    }
-
-    /** Halley's steps inside the hundredth that holds the quantile, halving it where a step leaves it. */
-    private static double quantile(BetaDistribution posterior, double[] cumulative, double share, double normal) {
-        int above = 1;
-        while (above < HUNDREDTHS - 1 && cumulative[above] < share) {
-            above++;
-        }
-        double low = (above - 1) / 100.0;
-        double high = above / 100.0;
+    /** Halley's steps between what is known to be too low and too high, halving that where a step leaves it. */
+    private static double quantile(BetaDistribution posterior, double share, double normal) {
+        double low = 0;
+        double high = 1;
         BetaDensity density = new BetaDensity(posterior);
         double x = inside(low, high, guess(posterior, share, normal));
-        for (int step = 0; step < 40 && high - low > 1e-8; step++) {
+        for (int step = 0; step < MOST_STEPS && high - low > 1e-8; step++) {
             double surplus = posterior.cumulativeProbability(x) - share;
             low = surplus < 0 ? x : low;
             high = surplus < 0 ? high : x;
@@ -115,17 +63,35 @@ public final class BetaRate {
         return x > low && x < high ? x : (low + high) / 2;
     }
 
-    /** Cornish and Fisher's expansion to the skewness (1938): near for all but the most skewed. */
+    /** Near for all but the most skewed, and then at the right end. */
     private static double guess(BetaDistribution posterior, double share, double normal) {
         double alpha = posterior.getAlpha();
         double beta = posterior.getBeta();
         if (alpha == 1) { // no hit: the quantile itself
             return -Math.expm1(Math.log1p(-share) / beta);
         }
-        double skewness =
-                2 * (beta - alpha) * Math.sqrt(alpha + beta + 1) / ((alpha + beta + 2) * Math.sqrt(alpha * beta));
-        double deviations = normal + skewness * (normal * normal - 1) / 6;
-        return posterior.getMean() + deviations * Math.sqrt(posterior.getVariance());
+        return alpha > 1 && beta > 1 ? fromNormal(alpha, beta, normal) : fromEnds(alpha, beta, share);
+    }
+
+    /** Abramowitz and Stegun 1964, 26.5.22. */
+    private static double fromNormal(double alpha, double beta, double normal) {
+        double ofAlpha = 1 / (2 * alpha - 1);
+        double ofBeta = 1 / (2 * beta - 1);
+        double lambda = (normal * normal - 3) / 6;
+        double h = 2 / (ofAlpha + ofBeta);
+        double w = -normal * Math.sqrt(h + lambda) / h - (ofBeta - ofAlpha) * (lambda + 5.0 / 6 - 2 / (3 * h));
+        return alpha / (alpha + beta * Math.exp(2 * w));
+    }
+
+    /** The first terms of the power series at 0 and at 1, of which the nearer one's counts. */
+    private static double fromEnds(double alpha, double beta, double share) {
+        double whole = alpha + beta;
+        double atZero = Math.pow(alpha / whole, alpha) / alpha;
+        double atOne = Math.pow(beta / whole, beta) / beta;
+        double all = atZero + atOne;
+        return share < atZero / all
+                ? Math.pow(alpha * all * share, 1 / alpha)
+                : 1 - Math.pow(beta * all * (1 - share), 1 / beta);
     }
 
     /** Third order: the density's own slope is known. */

@@ -14,10 +14,12 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.drools.base.common.DroolsObjectInputStream;
 import org.drools.base.common.DroolsObjectOutputStream;
+import org.drools.compiler.builder.impl.KnowledgeBuilderConfigurationImpl;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.io.Resource;
 import org.kie.api.io.ResourceType;
 import org.kie.internal.builder.KnowledgeBuilder;
+import org.kie.internal.builder.KnowledgeBuilderConfiguration;
 import org.kie.internal.builder.KnowledgeBuilderError;
 import org.kie.internal.builder.KnowledgeBuilderFactory;
 import org.kie.internal.io.ResourceFactory;
@@ -29,7 +31,7 @@ import sh.fabrik.rules.text.SourceText;
 /** Compiles one rule file by itself with the classic Drools compiler. */
 public final class RuleCompiler {
     /** Part of the cache's keys: raise it when the compiler's settings change. */
-    static final String SETTINGS = "classic, java 17, 2";
+    static final String SETTINGS = "classic, java 17, 3";
 
     private static final byte FORM = 'F';
     private static final byte JAVA = 'J';
@@ -89,9 +91,7 @@ public final class RuleCompiler {
 
     static Build build(RuleFile file, String source) {
         Quiet.please();
-        KnowledgeBuilder builder =
-                KnowledgeBuilderFactory.newKnowledgeBuilder(KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(
-                        settings(), RuleCompiler.class.getClassLoader()));
+        KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder(configuration());
         Resource resource = ResourceFactory.newByteArrayResource(source.getBytes(StandardCharsets.UTF_8))
                 .setSourcePath(file.key());
         try {
@@ -102,10 +102,17 @@ public final class RuleCompiler {
         }
     }
 
+    private static KnowledgeBuilderConfiguration configuration() {
+        KnowledgeBuilderConfiguration configuration = KnowledgeBuilderFactory.newKnowledgeBuilderConfiguration(
+                settings(), RuleCompiler.class.getClassLoader());
+        RuleDialect.use(configuration.as(KnowledgeBuilderConfigurationImpl.KEY));
+        return configuration;
+    }
+
     /** Saved on 25 and loaded on 17, an entry must still be understood: so the language level is fixed. */
     private static Properties settings() {
         Properties settings = new Properties();
-        settings.setProperty("drools.dialect.java.compiler.lnglevel", "17");
+        settings.setProperty("drools.dialect.java.compiler.lnglevel", RuleDialect.LANGUAGE);
         settings.setProperty("drools.dialect.default", "java");
         return settings;
     }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import sh.fabrik.facts.Distribution;
 import sh.fabrik.facts.Proportion;
 
 /** Shares in scenarios: {@code 30/40}, or a map that says more. Good enough to judge rules by; analyses make better ones. */
@@ -55,17 +56,15 @@ final class Proportions {
         double value = number(map.get("value"), plain.value(), where);
         double low = number(map.get("low"), plain.low(), where);
         double high = number(map.get("high"), plain.high(), where);
-        return new Proportion(n, hits, value, low, high, cumulative(map, plain, low, high, where));
+        return new Proportion(n, hits, value, low, high, distribution(map, plain, low, high));
     }
 
-    private static List<Double> cumulative(Map<?, ?> map, Proportion plain, double low, double high, Where where) {
+    private static Distribution distribution(Map<?, ?> map, Proportion plain, double low, double high) {
         if (map.get("below") instanceof Map<?, ?> below) {
             return linear(below);
         }
         boolean interval = map.containsKey("low") || map.containsKey("high");
-        return interval
-                ? normal((low + high) / 2, Math.max(1e-6, (high - low) / (2 * Z)))
-                : of(plain.hits(), plain.n()).cumulative();
+        return interval ? normal((low + high) / 2, Math.max(1e-6, (high - low) / (2 * Z))) : plain.distribution();
     }
 
     private static double number(@Nullable Object raw, double absent, Where where) {
@@ -78,16 +77,16 @@ final class Proportions {
         throw new UnreadableScenario(where + " cannot contain " + raw + "; its parts are numbers.");
     }
 
-    private static List<Double> normal(double mean, double deviation) {
+    private static Distribution normal(double mean, double deviation) {
         List<Double> values = new ArrayList<>();
         for (int i = 0; i <= 100; i++) {
             values.add(i == 0 ? 0.0 : i == 100 ? 1.0 : phi((i / 100.0 - mean) / deviation));
         }
-        return values;
+        return new Distribution.Table(values);
     }
 
     /** Straight lines between the given points, from 0 at 0 to 1 at 1. */
-    private static List<Double> linear(Map<?, ?> points) {
+    private static Distribution linear(Map<?, ?> points) {
         TreeMap<Double, Double> line = new TreeMap<>(Map.of(0.0, 0.0, 1.0, 1.0));
         points.forEach((share, probability) ->
                 line.put(Double.valueOf(String.valueOf(share)), Double.valueOf(String.valueOf(probability))));
@@ -100,7 +99,7 @@ final class Proportions {
             double part = width == 0 ? 0 : (at - left.getKey()) / width;
             values.add(left.getValue() + part * (right.getValue() - left.getValue()));
         }
-        return values;
+        return new Distribution.Table(values);
     }
 
     /** Standard normal distribution function, to 7.5e-8 (Abramowitz and Stegun 1964, 26.2.17). */

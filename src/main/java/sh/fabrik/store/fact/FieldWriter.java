@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import sh.fabrik.facts.Distribution;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Proportion;
 import sh.fabrik.run.Cpu;
@@ -104,22 +105,29 @@ final class FieldWriter {
         whole("evidence", evidence.dataPoints());
     }
 
-    /** Of its cumulative probabilities only those between 0 and 1, in millionths. */
     void proportion(String name, Proportion share) {
-        Millionths between = Millionths.of(share);
         startObject(name);
         whole("n", share.n());
         whole("hits", share.hits());
         real("value", share.value());
         real("low", share.low());
         real("high", share.high());
+        if (share.distribution() instanceof Distribution.Beta beta) {
+            real("alpha", beta.alpha());
+            real("beta", beta.beta());
+        } else if (share.distribution() instanceof Distribution.Table table) {
+            millionths(Millionths.of(table));
+        }
+        endObject();
+    }
+
+    private void millionths(Millionths between) {
         whole("from", between.from());
         startList("cumulative");
         for (int parts : between.parts()) {
             json.writeNumber(parts);
         }
         endList();
-        endObject();
     }
 
     void texts(String name, List<String> values) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import sh.fabrik.facts.Distribution;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Proportion;
 import sh.fabrik.run.Cpu;
@@ -24,9 +25,6 @@ import tools.jackson.core.JsonToken;
  * what the value's own class throws, when a field is missing or of another kind. Without lambdas, which cost a start more than they save.
  */
 final class Fields {
-    private static final double PARTS = 1e6;
-    private static final int HUNDREDTHS = 101;
-
     /** By name: a text, a {@code Boolean}, a {@code Long}, a {@link Decimal}, {@code Fields} or a list of such. */
     private final Map<String, Object> values = new HashMap<>();
 
@@ -166,26 +164,32 @@ final class Fields {
         return Evidence.NONE.counting(integer("evidence"));
     }
 
-    /** Of its cumulative probabilities only those between 0 and 1 are written, in millionths. */
     Proportion proportion(String name) {
         Fields fields = object(name);
-        double[] cumulative = new double[HUNDREDTHS];
-        int next = fields.integer("from");
-        for (Object parts : fields.need("cumulative", List.class)) {
-            cumulative[next++] = Math.toIntExact(cast(parts, Long.class)) / PARTS;
-        }
-        while (next < HUNDREDTHS) {
-            cumulative[next++] = 1;
-        }
         Proportion proportion = new Proportion(
                 fields.integer("n"),
                 fields.integer("hits"),
                 fields.real("value"),
                 fields.real("low"),
                 fields.real("high"),
-                Proportion.cumulative(cumulative));
+                fields.distribution());
         fields.end();
         return proportion;
+    }
+
+    private Distribution distribution() {
+        return has("alpha")
+                ? new Distribution.Beta(real("alpha"), real("beta"))
+                : millionths().table();
+    }
+
+    private Millionths millionths() {
+        List<?> values = need("cumulative", List.class);
+        int[] parts = new int[values.size()];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = Math.toIntExact(cast(values.get(i), Long.class));
+        }
+        return new Millionths(integer("from"), parts);
     }
 
     Fields object(String name) {

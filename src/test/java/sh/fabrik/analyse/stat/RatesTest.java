@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,30 @@ class RatesTest {
                             .isCloseTo(inverse(posterior, 0.95), within(NEXT_DIGIT));
                 }
             }
+        }
+    }
+
+    @Test
+    void the_interval_is_that_of_the_library_whatever_was_believed_before() {
+        Random random = new Random(5);
+        for (int i = 0; i < 3000; i++) {
+            double mean = Math.pow(random.nextDouble(), i % 5 + 1);
+            double runs = Math.exp(random.nextDouble() * 14 - 2);
+            Prior prior = new Prior(i % 2 == 0 ? mean : 1 - mean, runs);
+            BetaDistribution posterior = BetaRate.posterior(Tally.NONE, prior);
+            Proportion rate = BetaRate.of(Tally.NONE, prior);
+            assertThat(posterior.cumulativeProbability(rate.low() - NEXT_DIGIT))
+                    .as("%s", prior)
+                    .isLessThan(0.05);
+            assertThat(posterior.cumulativeProbability(rate.low() + NEXT_DIGIT))
+                    .as("%s", prior)
+                    .isGreaterThan(0.05);
+            assertThat(posterior.cumulativeProbability(rate.high() - NEXT_DIGIT))
+                    .as("%s", prior)
+                    .isLessThan(0.95);
+            assertThat(posterior.cumulativeProbability(rate.high() + NEXT_DIGIT))
+                    .as("%s", prior)
+                    .isGreaterThan(0.95);
         }
     }
 

@@ -2,6 +2,7 @@ package sh.fabrik.rules.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,13 @@ class RuleCompilerTest {
     @Test
     void a_good_file_compiles() {
         assertThat(RuleCompiler.compile(file(GOOD))).isInstanceOf(Compiled.Good.class);
+    }
+
+    @Test
+    void texts_are_put_together_without_a_class_for_each_place() {
+        byte[] packages = ((Compiled.Good) RuleCompiler.compile(file(GOOD))).packages();
+        String constants = new String(packages, StandardCharsets.ISO_8859_1);
+        assertThat(constants).contains("java/lang/StringBuilder").doesNotContain("StringConcatFactory");
     }
 
     @Test
