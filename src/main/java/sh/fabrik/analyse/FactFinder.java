@@ -128,8 +128,9 @@ public final class FactFinder {
         CpuEstimator.profile(spec).ifPresent(found::add);
         Throttling.of(spec).ifPresent(found::add);
         found.addAll(RunCosts.of(spec));
-        found.addAll(models.records(spec));
-        found.addAll(models.comparisons(spec));
+        ModelComparer.Compared compared = models.of(spec);
+        found.addAll(compared.records());
+        found.addAll(compared.comparisons());
         found.addAll(FailurePatternFinder.patterns(spec, errors));
         return found;
     }

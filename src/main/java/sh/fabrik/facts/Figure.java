@@ -24,7 +24,12 @@ public sealed interface Figure {
      * @param value in the unit the name says
      * @param sql returns exactly this value, in one row and one column, when run on the same database
      */
-    record Observed(String name, double value, String sql) implements Figure {}
+    record Observed(String name, double value, String sql) implements Figure {
+        @Override
+        public int hashCode() {
+            return Figure.hash(this);
+        }
+    }
 
     /**
      * Estimated from what was observed.
@@ -38,5 +43,15 @@ public sealed interface Figure {
         public Estimated {
             inputs = Collections.unmodifiableMap(new TreeMap<>(inputs));
         }
+
+        @Override
+        public int hashCode() {
+            return Figure.hash(this);
+        }
+    }
+
+    /** Of what tells most apart; queries and formulas are long. */
+    private static int hash(Figure figure) {
+        return 31 * figure.name().hashCode() + Double.hashCode(figure.value());
     }
 }

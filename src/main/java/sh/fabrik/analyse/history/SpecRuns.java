@@ -1,10 +1,12 @@
 package sh.fabrik.analyse.history;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import sh.fabrik.analyse.stat.AgeWeight;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.run.Cpu;
@@ -73,6 +75,22 @@ public record SpecRuns(SpecNow spec, SpecCounts counts, List<EndedRun> runs, Age
             }
         }
         return found;
+    }
+
+    /** What is known of the latest runs. */
+    public <T> long[] ascending(Function<EndedRun, Optional<T>> value, ToLongFunction<T> number) {
+        long[] numbers = new long[runs.size()];
+        int known = 0;
+        for (EndedRun run : runs) {
+            Optional<T> seen = value.apply(run);
+            if (seen.isPresent()) {
+                numbers[known] = number.applyAsLong(seen.get());
+                known++;
+            }
+        }
+        long[] ascending = Arrays.copyOf(numbers, known);
+        Arrays.sort(ascending);
+        return ascending;
     }
 
     /** {@link #runs} as SQL. */

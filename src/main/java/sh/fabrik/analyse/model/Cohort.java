@@ -25,11 +25,7 @@ record Cohort(String name, String condition, boolean matched, Arm current, Arm c
     private static final int FEWEST_SPECS = 3;
 
     /** The spec's own runs, when they say more than what other specs say of the models. */
-    static Optional<Cohort> ofSpec(Frame frame, Pair pair) {
-        List<Cell> cells =
-                frame.bySpec().values().stream().flatMap(List::stream).toList();
-        Arm current = Arm.of(frame, pair.current(), Frame.with(cells, pair.current()));
-        Arm candidate = Arm.of(frame, pair.candidate(), Frame.with(cells, pair.candidate()));
+    static Optional<Cohort> ofSpec(Frame frame, Arm current, Arm candidate) {
         double one = current.tally().effectiveRuns();
         double other = candidate.tally().effectiveRuns();
         return Math.min(one, other) >= FEWEST_ON_ONE_SPEC && one + other >= ENOUGH_ON_ONE_SPEC

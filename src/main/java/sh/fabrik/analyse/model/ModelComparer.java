@@ -1,17 +1,15 @@
 package sh.fabrik.analyse.model;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
-import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.facts.ModelComparison;
@@ -35,12 +33,14 @@ public final class ModelComparer {
             return other instanceof Choice choice
                     && kin == choice.kin
                     && type == choice.type
-                    && pair.equals(choice.pair);
+                    && pair.current().equals(choice.pair.current())
+                    && pair.candidate().equals(choice.pair.candidate());
         }
 
         @Override
         public int hashCode() {
-            return System.identityHashCode(kin) * 31 + pair.hashCode();
+            return (System.identityHashCode(kin) * 31 + pair.current().hashCode()) * 31
+                    + pair.candidate().hashCode();
         }
     }
 
@@ -49,29 +49,36 @@ public final class ModelComparer {
         this.facts = new ModelFacts(history);
     }
 
-    /** One record for each model that this spec's judged runs used, by name. */
-    public List<ModelRecord> records(SpecRuns spec) {
-        Frame frame = frames.ofSpec(spec);
-        List<Cell> cells = frames.cells(spec);
+    public Compared of(SpecRuns spec) {
+        OwnRuns own = OwnRuns.of(frames.ofSpec(spec), frames.cells(spec));
         JudgedRuns latest = new JudgedRuns(spec);
-        return Frames.models(cells).stream()
-                .map(model -> facts.record(spec, latest, frame, Arm.of(frame, model, Frame.with(cells, model))))
+        return new Compared(records(spec, own, latest), comparisons(spec, own, latest));
+    }
+
+    /**
+     * How a spec's models fare.
+     *
+     * @param records one for each model that its judged runs used, by name
+     * @param comparisons the present model against the best and the cheapest others; none when the present model is unknown
+     */
+    public record Compared(List<ModelRecord> records, List<ModelComparison> comparisons) {}
+
+    private List<ModelRecord> records(SpecRuns spec, OwnRuns own, JudgedRuns latest) {
+        return own.arms().values().stream()
+                .map(arm -> facts.record(spec, latest, own.frame(), arm))
                 .toList();
     }
 
-    /** The present model against the best and the cheapest others; none when the present model is unknown. */
-    public List<ModelComparison> comparisons(SpecRuns spec) {
+    private List<ModelComparison> comparisons(SpecRuns spec, OwnRuns own, JudgedRuns latest) {
         Optional<Model> current = spec.model();
         if (current.isEmpty()) {
             return List.of();
         }
-        Frame own = frames.ofSpec(spec);
         List<Cohort> all = frames.candidates(spec).stream()
                 .filter(candidate -> !candidate.equals(current.get()))
                 .map(candidate -> cohort(spec, own, new Pair(current.get(), candidate)))
                 .flatMap(Optional::stream)
                 .toList();
-        JudgedRuns latest = new JudgedRuns(spec);
         return kept(all).stream()
                 .map(this::contest)
                 .map(contest -> facts.comparison(spec, latest, contest, all.size()))
@@ -108,26 +115,27 @@ public final class ModelComparer {
     /**
      * Only the furthest ahead, the likeliest to be better, and those that promise most saved without being worse, are compared in full.
      */
-    private static Set<Cohort> kept(List<Cohort> all) {
+    private static List<Cohort> kept(List<Cohort> all) {
         List<Promising> each = all.stream().map(Promising::of).toList();
         List<Promising> costed =
                 each.stream().filter(one -> one.saving.isPresent()).toList();
-        Set<Cohort> kept = new LinkedHashSet<>();
+        List<Cohort> kept = new ArrayList<>();
         keep(kept, 1, each, Promising::ahead);
         keep(kept, KEPT, each, Promising::lead);
         keep(kept, KEPT, costed, Promising::promise);
         return kept;
     }
 
-    private static void keep(Set<Cohort> kept, int most, List<Promising> all, ToDoubleFunction<Promising> value) {
+    private static void keep(List<Cohort> kept, int most, List<Promising> all, ToDoubleFunction<Promising> value) {
         all.stream()
                 .sorted(Comparator.comparingDouble(value).reversed().thenComparing(Promising.BY_NAME))
                 .limit(most)
+                .filter(one -> kept.stream().noneMatch(cohort -> cohort == one.cohort))
                 .forEach(one -> kept.add(one.cohort));
     }
 
-    private Optional<Cohort> cohort(SpecRuns spec, Frame own, Pair pair) {
-        Optional<Cohort> narrowest = Cohort.ofSpec(own, pair);
+    private Optional<Cohort> cohort(SpecRuns spec, OwnRuns own, Pair pair) {
+        Optional<Cohort> narrowest = own.cohort(pair);
         if (narrowest.isPresent()) {
             return narrowest;
         }

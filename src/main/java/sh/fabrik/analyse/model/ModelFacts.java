@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 import sh.fabrik.analyse.history.Figures;
 import sh.fabrik.analyse.history.ProjectHistory;
 import sh.fabrik.analyse.history.SpecRuns;
 import sh.fabrik.analyse.history.SpecScope;
 import sh.fabrik.analyse.stat.BetaRate;
-import sh.fabrik.analyse.stat.Prior;
-import sh.fabrik.analyse.stat.Tally;
 import sh.fabrik.facts.Evidence;
 import sh.fabrik.facts.Figure;
 import sh.fabrik.facts.ModelComparison;
@@ -27,11 +24,6 @@ final class ModelFacts {
                     + " with its standard error";
 
     private final ProjectHistory history;
-
-    /** An arm stands in the comparisons of many specs. */
-    private final Map<Belief, Proportion> beliefs = new ConcurrentHashMap<>();
-
-    private record Belief(Tally tally, Prior prior) {}
 
     ModelFacts(ProjectHistory history) {
         this.history = history;
@@ -89,9 +81,8 @@ final class ModelFacts {
                 both);
     }
 
-    private Proportion success(Arm arm) {
-        return arm.counting(beliefs.computeIfAbsent(
-                new Belief(arm.tally(), arm.prior()), belief -> BetaRate.of(belief.tally(), belief.prior())));
+    private static Proportion success(Arm arm) {
+        return arm.counting(BetaRate.of(arm.tally(), arm.prior()));
     }
 
     private List<Figure> figures(Arm arm, Proportion success, String runs) {

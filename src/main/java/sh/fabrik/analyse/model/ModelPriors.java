@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import sh.fabrik.analyse.history.Cell;
 import sh.fabrik.analyse.stat.Prior;
 import sh.fabrik.analyse.stat.Tally;
@@ -25,12 +26,8 @@ final class ModelPriors {
     private final Map<SpecId, Tally> specs = new HashMap<>();
     private final Map<SpecId, String> typeOf = new HashMap<>();
     private final Map<Model, Promise> byModel = new HashMap<>();
-    private final Map<TypeModel, Promise> byTypeModel = new HashMap<>();
-    private final Map<SpecModel, Promise> bySpecModel = new HashMap<>();
-
-    private record TypeModel(String type, Model model) {}
-
-    private record SpecModel(SpecId spec, Model model) {}
+    private final Map<String, Map<Model, Promise>> byType = new HashMap<>();
+    private final Map<SpecId, Map<Model, Promise>> bySpec = new HashMap<>();
 
     /** Runs, successes, and the successes that the specs' own rates promised; all weighted. */
     private record Promise(double runs, double kept, double promised) {
@@ -80,26 +77,28 @@ final class ModelPriors {
         double weight = cell.tally().weight();
         Promise promise = new Promise(weight, cell.tally().hitWeight(), weight * specRate(cell.spec()));
         byModel.merge(model, promise, Promise::plus);
-        byTypeModel.merge(new TypeModel(cell.traits().type(), model), promise, Promise::plus);
-        bySpecModel.merge(new SpecModel(cell.spec(), model), promise, Promise::plus);
+        byType.computeIfAbsent(cell.traits().type(), type -> new HashMap<>()).merge(model, promise, Promise::plus);
+        bySpec.computeIfAbsent(cell.spec(), spec -> new HashMap<>()).merge(model, promise, Promise::plus);
     }
 
     /** Of a model on a spec; the spec's own runs with that model are left out of the model's effect. */
     Prior onSpec(SpecId spec, Model model) {
-        Promise own = bySpecModel.getOrDefault(new SpecModel(spec, model), Promise.NONE);
+        Promise own = of(bySpec.get(spec), model);
         String type = typeOf.getOrDefault(spec, "");
         Promise elsewhere = byModel.getOrDefault(model, Promise.NONE).minus(own);
-        Promise inType = byTypeModel
-                .getOrDefault(new TypeModel(type, model), Promise.NONE)
-                .minus(own);
+        Promise inType = of(byType.get(type), model).minus(own);
         return new Prior(odds(logit(specRate(spec)) + blended(elsewhere, inType)), STRENGTH);
     }
 
     /** Of a model on a type; the type's own runs with that model are left out of the model's effect. */
     Prior onType(String type, Model model) {
-        Promise own = byTypeModel.getOrDefault(new TypeModel(type, model), Promise.NONE);
+        Promise own = of(byType.get(type), model);
         Promise elsewhere = byModel.getOrDefault(model, Promise.NONE).minus(own);
         return new Prior(odds(logit(typeRate(type)) + elsewhere.effect()), STRENGTH);
+    }
+
+    private static Promise of(@Nullable Map<Model, Promise> models, Model model) {
+        return models == null ? Promise.NONE : models.getOrDefault(model, Promise.NONE);
     }
 
     private static double blended(Promise everywhere, Promise inType) {

@@ -23,11 +23,7 @@ public final class RecentRuns {
 
     /** Newest first, at most {@link RecentRun#MOST}. */
     public static List<RecentRun> of(SpecRuns spec) {
-        long[] peaks = spec.runs().stream()
-                .flatMap(run -> run.use().memoryPeak().stream())
-                .mapToLong(Memory::bytes)
-                .sorted()
-                .toArray();
+        long[] peaks = spec.ascending(run -> run.use().memoryPeak(), Memory::bytes);
         SpecScope scope = spec.latestScope();
         List<RecentRun> recent = new ArrayList<>();
         for (int age = 0; age < Math.min(RecentRun.MOST, spec.runs().size()); age++) {

@@ -30,11 +30,7 @@ public final class CpuEstimator {
         }
         Optional<Double> mean = weightedMean(spec, runs);
         Optional<Cpu> request = mean.map(millicores -> Readable.upCpu(Math.max(FLOOR_MILLICORES, millicores)));
-        long[] high = runs.stream()
-                .flatMap(run -> run.use().cpuHigh().stream())
-                .mapToLong(millicores -> millicores)
-                .sorted()
-                .toArray();
+        long[] high = spec.ascending(run -> run.use().cpuHigh(), Long::longValue);
         Optional<Cpu> p95 =
                 high.length == 0 ? Optional.empty() : Optional.of(Cpu.ofMillicores(Quantiles.nearestRank(high, 0.95)));
         return Optional.of(new CpuProfile(
@@ -49,13 +45,17 @@ public final class CpuEstimator {
     }
 
     private static Optional<Double> weightedMean(SpecRuns spec, List<EndedRun> runs) {
-        List<EndedRun> known =
-                runs.stream().filter(run -> run.use().cpuMean().isPresent()).toList();
-        double weight = known.stream().mapToDouble(spec::weightOf).sum();
-        double sum = known.stream()
-                .mapToDouble(run -> spec.weightOf(run) * run.use().cpuMean().orElse(0L))
-                .sum();
-        return known.isEmpty() ? Optional.empty() : Optional.of(sum / weight);
+        double weight = 0;
+        double sum = 0;
+        for (EndedRun run : runs) {
+            Optional<Long> mean = run.use().cpuMean();
+            if (mean.isPresent()) {
+                double weighs = spec.weightOf(run);
+                weight += weighs;
+                sum += weighs * mean.get();
+            }
+        }
+        return weight == 0 ? Optional.empty() : Optional.of(sum / weight);
     }
 
     private static Evidence evidence(SpecScope scope, List<EndedRun> runs, Optional<Cpu> p95, Optional<Double> mean) {

@@ -67,23 +67,21 @@ public final class TimeoutEstimator {
                 TimeoutEvidence.of(spec, stopped, longest, step, suggested));
     }
 
-    /** The deadline of a stopped run, or how long it ran if that is more; 0 when unknown. */
-    private static long seconds(EndedRun stopped) {
-        return Math.max(
-                stopped.use().seconds().orElse(0L),
-                stopped.settings().timeoutSeconds().orElse(0L));
+    /** The deadline of a stopped run, or how long it ran if that is more. */
+    private static Optional<Long> stopped(EndedRun run) {
+        if (run.kind() != RunKind.TIMEOUT) {
+            return Optional.empty();
+        }
+        long seconds = Math.max(
+                run.use().seconds().orElse(0L), run.settings().timeoutSeconds().orElse(0L));
+        return seconds > 0 ? Optional.of(seconds) : Optional.empty();
     }
 
     private static Optional<Duration> deadline(SpecRuns spec) {
-        long[] stopped = spec.runs().stream()
-                .filter(run -> run.kind() == RunKind.TIMEOUT && seconds(run) > 0)
-                .mapToLong(TimeoutEstimator::seconds)
-                .sorted()
-                .toArray();
         return spec.spec()
                 .timeoutSeconds()
                 .or(() -> spec.latest(run -> run.settings().timeoutSeconds()))
-                .or(() -> shared(stopped))
+                .or(() -> shared(spec.ascending(TimeoutEstimator::stopped, Long::longValue)))
                 .filter(length -> length > 0)
                 .map(Duration::ofSeconds);
     }
