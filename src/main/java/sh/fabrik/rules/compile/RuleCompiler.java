@@ -31,7 +31,7 @@ import sh.fabrik.rules.text.SourceText;
 /** Compiles one rule file by itself with the classic Drools compiler. */
 public final class RuleCompiler {
     /** Part of the cache's keys: raise it when the compiler's settings change. */
-    static final String SETTINGS = "classic, java 17, 3";
+    static final String SETTINGS = "classic, java 17, 4";
 
     private static final byte FORM = 'F';
     private static final byte JAVA = 'J';
@@ -96,7 +96,9 @@ public final class RuleCompiler {
                 .setSourcePath(file.key());
         try {
             builder.add(resource, ResourceType.DRL);
-            return new Build(own(builder.getKnowledgePackages(), file), List.copyOf(builder.getErrors()), List.of());
+            List<KiePackage> packages = own(builder.getKnowledgePackages(), file);
+            packages.forEach(Interpreted::mark);
+            return new Build(packages, List.copyOf(builder.getErrors()), List.of());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return new Build(List.of(), List.of(), List.of(e));
         }

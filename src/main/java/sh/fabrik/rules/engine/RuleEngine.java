@@ -25,6 +25,25 @@ public final class RuleEngine {
 
     private static final int FIRINGS_PER_FACT = 20;
 
+    /** How conditions are judged; never some facts in one way and some in the other. */
+    private enum Conditions {
+        /** By bytecode from the first fact on. */
+        COMPILED("0"),
+        INTERPRETED("-1");
+
+        private final String threshold;
+
+        Conditions(String threshold) {
+            this.threshold = threshold;
+        }
+
+        Properties settings() {
+            Properties settings = new Properties();
+            settings.setProperty("drools.jittingThreshold", threshold);
+            return settings;
+        }
+    }
+
     private final List<Loaded> loaded;
     private final List<Finding> problems;
     private final Map<String, RuleFile> files;
@@ -35,7 +54,7 @@ public final class RuleEngine {
         this.loaded = List.copyOf(loaded);
         this.problems = List.copyOf(problems);
         this.files = byPackage(loaded);
-        this.base = base(loaded);
+        this.base = base(loaded, Conditions.COMPILED);
         this.heeded = base.getRete().getObjectTypeNodes().stream()
                 .map(ObjectTypeNode::getObjectType)
                 .toList();
@@ -56,7 +75,7 @@ public final class RuleEngine {
     /** Does once, without rules, what every first session costs: a thread that has nothing else to do can take it from one that waits. */
     public static void rehearse() {
         Quiet.please();
-        base(List.of()).newKieSession().dispose();
+        base(List.of(), Conditions.COMPILED).newKieSession().dispose();
     }
 
     public List<Finding> problems() {
@@ -79,8 +98,8 @@ public final class RuleEngine {
     }
 
     /**
-     * Fires the rules over the facts. When a rule fails, each is fired by itself and only the failing ones are left out: no rule of a
-     * session depends on another.
+     * Fires the rules over the facts. When a rule fails, each is fired by itself, its conditions interpreted, and only the failing ones
+     * are left out: no rule of a session depends on another.
      *
      * @throws RuleLoop when rules do not come to an end
      */
@@ -101,7 +120,7 @@ public final class RuleEngine {
         for (Loaded rule : loaded) {
             try {
                 List<Loaded> alone = List.of(rule.copy());
-                all.addAll(new Session(byPackage(alone), limit).fire(base(alone), facts));
+                all.addAll(new Session(byPackage(alone), limit).fire(base(alone, Conditions.INTERPRETED), facts));
             } catch (RuleLoop e) {
                 throw e;
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -111,20 +130,14 @@ public final class RuleEngine {
         return new Conclusions(all, failures);
     }
 
-    private static InternalKnowledgeBase base(List<Loaded> rules) {
-        InternalKnowledgeBase base = KnowledgeBaseFactory.newKnowledgeBase(
-                RuleBaseFactory.newKnowledgeBaseConfiguration(settings(), RuleEngine.class.getClassLoader()));
+    private static InternalKnowledgeBase base(List<Loaded> rules, Conditions conditions) {
+        InternalKnowledgeBase base =
+                KnowledgeBaseFactory.newKnowledgeBase(RuleBaseFactory.newKnowledgeBaseConfiguration(
+                        conditions.settings(), RuleEngine.class.getClassLoader()));
         List<KiePackage> packages =
                 rules.stream().flatMap(rule -> rule.packages().stream()).toList();
         base.addPackages(packages);
         return base;
-    }
-
-    /** Without compiling conditions in the background after 20 facts: the 21st fact is judged by the same code as the first. */
-    private static Properties settings() {
-        Properties settings = new Properties();
-        settings.setProperty("drools.jittingThreshold", "-1");
-        return settings;
     }
 
     private static Map<String, RuleFile> byPackage(List<Loaded> rules) {
