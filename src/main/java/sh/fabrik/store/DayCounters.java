@@ -1,10 +1,12 @@
 package sh.fabrik.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,9 +96,16 @@ public final class DayCounters {
                 query.setLong(2 + 3 * table, from);
                 query.setLong(3 + 3 * table, to);
             }
+            byte[] letters = {};
+            String spec = "";
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    Day day = new Day(project, row.getString(1), row.getLong(2));
+                    byte[] name = row.getBytes(1); // the same in a hundred rows, of which a text is made once
+                    if (!Arrays.equals(name, letters)) {
+                        letters = name;
+                        spec = new String(name, StandardCharsets.UTF_8);
+                    }
+                    Day day = new Day(project, spec, row.getLong(2));
                     each.accept(new Counted(day, row.getInt(4) == 1, new Form(row.getBytes(3))));
                 }
             }

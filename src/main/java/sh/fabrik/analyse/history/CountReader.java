@@ -89,20 +89,22 @@ public final class CountReader {
         return counts;
     }
 
-    /** Of the last day at once, since its runs may have to be asked for, which only the reading thread may. */
+    /**
+     * A day as it was counted, one that ends after the window from its runs: at once, since only the reading thread may ask for these.
+     */
     private BiConsumer<DaySums, KnownTexts> summary(DayCounters.Counted counted) {
-        if (counted.pruned() || counted.day().number() != Day.of(window.asOf())) {
+        if (counted.pruned() || !reachesOver(counted)) {
             return counted::addTo;
         }
-        DaySummary last = upTo(counted);
-        return (sums, known) -> last.addTo(counted.day(), sums, known);
+        Day day = counted.day();
+        DaySummary part = counters.ofRuns(day, Day.start(day.number()), window.asOf());
+        return (sums, known) -> part.addTo(day, sums, known);
     }
 
-    /** A day that ends within the window as it was counted, one that ends after it from its runs. */
-    private DaySummary upTo(DayCounters.Counted counted) {
-        long day = counted.day().number();
-        DaySummary whole = counted.summary();
-        boolean over = whole.cells().values().stream().mapToLong(Cell::last).anyMatch(end -> end > window.asOf());
-        return over ? counters.ofRuns(counted.day(), Day.start(day), window.asOf()) : whole;
+    private boolean reachesOver(DayCounters.Counted counted) {
+        return counted.day().number() == Day.of(window.asOf())
+                && counted.summary().cells().values().stream()
+                        .mapToLong(Cell::last)
+                        .anyMatch(end -> end > window.asOf());
     }
 }

@@ -14,7 +14,7 @@ public final class BetaRate {
     private static final double NORMAL_95 = 1.6448536269514722;
 
     /** After so small a step, relative to the rate, what is left shows in no digit that is kept. */
-    private static final double NEAR = 1e-4;
+    private static final double NEAR = 2e-3;
 
     private static final int MOST_STEPS = 60;
 
