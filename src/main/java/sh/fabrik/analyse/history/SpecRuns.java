@@ -77,7 +77,7 @@ public record SpecRuns(SpecNow spec, SpecCounts counts, List<EndedRun> runs, Age
         return found;
     }
 
-    /** What is known of the latest runs. */
+    /** A value of the latest runs, of those of which it is known, from the smallest to the largest. */
     public <T> long[] ascending(Function<EndedRun, Optional<T>> value, ToLongFunction<T> number) {
         long[] numbers = new long[runs.size()];
         int known = 0;

@@ -49,6 +49,7 @@ public final class ModelComparer {
         this.facts = new ModelFacts(history);
     }
 
+    /** Of a spec: its own runs where they say enough, else those of specs like it. */
     public Compared of(SpecRuns spec) {
         OwnRuns own = OwnRuns.of(frames.ofSpec(spec), frames.cells(spec));
         JudgedRuns latest = new JudgedRuns(spec);
