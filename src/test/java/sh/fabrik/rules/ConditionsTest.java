@@ -59,10 +59,7 @@ final class ConditionsTest {
     void a_condition_means_the_same_for_every_fact(String condition, Predicate<MemoryProfile> meaning)
             throws IOException {
         List<MemoryProfile> memories = memories();
-        List<String> meant = memories.stream()
-                .filter(meaning)
-                .map(memory -> memory.spec().id())
-                .toList();
+        List<String> meant = meant(meaning, memories);
         assertThat(said(
                         RuleTexts.resource("raise")
                                 .replace("kills > 0", condition)
@@ -78,14 +75,18 @@ final class ConditionsTest {
     void a_condition_means_the_same_beside_another_fact(String condition, Predicate<MemoryProfile> meaning)
             throws IOException {
         List<MemoryProfile> memories = memories();
-        List<String> meant = memories.stream()
-                .filter(meaning)
-                .map(memory -> memory.spec().id())
-                .toList();
+        List<String> meant = meant(meaning, memories);
         String joined = RuleTexts.resource("raise")
                 .replace("runs >= minimumRuns(),", "")
                 .replace("kills > 0)", "$spec : spec)\n    exists MemoryProfile(spec == $spec, " + condition + ")");
         assertThat(said(joined, memories)).as(condition).isEqualTo(meant);
+    }
+
+    private static List<String> meant(Predicate<MemoryProfile> meaning, List<MemoryProfile> memories) {
+        return memories.stream()
+                .filter(meaning)
+                .map(memory -> memory.spec().id())
+                .toList();
     }
 
     private List<String> said(String rule, List<? extends Fact> facts) throws IOException {

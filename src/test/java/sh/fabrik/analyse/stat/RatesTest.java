@@ -62,19 +62,15 @@ class RatesTest {
             Prior prior = new Prior(i % 2 == 0 ? mean : 1 - mean, runs);
             BetaDistribution posterior = BetaRate.posterior(Tally.NONE, prior);
             Proportion rate = BetaRate.of(Tally.NONE, prior);
-            assertThat(posterior.cumulativeProbability(rate.low() - NEXT_DIGIT))
-                    .as("%s", prior)
-                    .isLessThan(0.05);
-            assertThat(posterior.cumulativeProbability(rate.low() + NEXT_DIGIT))
-                    .as("%s", prior)
-                    .isGreaterThan(0.05);
-            assertThat(posterior.cumulativeProbability(rate.high() - NEXT_DIGIT))
-                    .as("%s", prior)
-                    .isLessThan(0.95);
-            assertThat(posterior.cumulativeProbability(rate.high() + NEXT_DIGIT))
-                    .as("%s", prior)
-                    .isGreaterThan(0.95);
+            assertQuantile(posterior, 0.05, rate.low());
+            assertQuantile(posterior, 0.95, rate.high());
         }
+    }
+
+    private static void assertQuantile(BetaDistribution posterior, double share, double value) {
+        String of = "Beta(" + posterior.getAlpha() + ", " + posterior.getBeta() + ")";
+        assertThat(posterior.cumulativeProbability(value - NEXT_DIGIT)).as(of).isLessThan(share);
+        assertThat(posterior.cumulativeProbability(value + NEXT_DIGIT)).as(of).isGreaterThan(share);
     }
 
     private static double inverse(BetaDistribution posterior, double share) {
